@@ -1,0 +1,23 @@
+/** The event log and the cron's book of ticks. Applied after Strapi's schema sync; idempotent. */
+export const jobsConstraints: string[] = [
+  `create table if not exists webinars_events (
+     id bigint generated always as identity primary key,
+     type text not null,
+     session_document_id text not null,
+     registration_document_id text,
+     data jsonb not null default '{}',
+     once_key text unique,
+     at timestamptz not null
+   )`,
+  `create index if not exists webinars_events_session on webinars_events (session_document_id, id)`,
+  `create index if not exists webinars_events_registration on webinars_events (registration_document_id, id)
+     where registration_document_id is not null`,
+  `create or replace function webinars_refuse_rewriting() returns trigger language plpgsql as $$
+   begin
+     raise exception 'The event log is append-only.'
+       using errcode = '23514', constraint = 'webinars_event_log_append_only';
+   end $$`,
+  `create or replace trigger webinars_events_append_only before update or delete on webinars_events
+     for each row execute function webinars_refuse_rewriting()`,
+  `create table if not exists webinars_ticks (name text primary key, at timestamptz not null)`,
+];

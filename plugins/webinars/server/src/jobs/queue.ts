@@ -1,0 +1,93 @@
+import { run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
+import { Logger } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { rows, type Sql, type Trx } from '../kernel/database';
+import { DEFAULT_ATTEMPTS, laneOf, type Job } from './job';
+
+export type Log = { info(text: string): void; warn(text: string): void; error(text: string): void; debug(text: string): void };
+
+export type NewJob = {
+  name: string;
+  payload: unknown;
+  /** Two jobs of one key are one job: the later word counts. Prefixed with the kind's name here. */
+  key: string;
+  lane: string | null;
+  runAt: Date | null;
+  maxAttempts: number;
+};
+
+export type DeadLetter = { id: string; name: string; payload: unknown; attempts: number; error: string | null; at: string };
+
+/** A job as the queue wants it, checked against its kind. */
+export const newJob = <Payload>(job: Job<Payload>, payload: Payload, key: string, runAt: Date | null = null): NewJob => ({
+  name: job.name,
+  payload: job.payload.parse(payload),
+  key,
+  lane: laneOf(job, key),
+  runAt,
+  maxAttempts: job.maxAttempts ?? DEFAULT_ATTEMPTS,
+});
+
+/** Queues jobs in the caller's transaction: they exist when it commits, and never when it does not. */
+export const addJobs = async (trx: Trx, jobs: readonly NewJob[]): Promise<void> => {
+  if (jobs.length === 0) return;
+  await rows(
+    trx,
+    `select count(*) from graphile_worker.add_jobs((
+       select array_agg((j.name, j.payload, j.lane, j.run_at, j.max_attempts, j.name || ':' || j.key, null, null)::graphile_worker.job_spec)
+         from jsonb_to_recordset(?::jsonb) as j(name text, payload json, lane text, run_at timestamptz, max_attempts smallint, key text)))`,
+    [
+      JSON.stringify(
+        jobs.map((job) => ({
+          name: job.name,
+          payload: job.payload,
+          lane: job.lane,
+          run_at: job.runAt,
+          max_attempts: job.maxAttempts,
+          key: job.key,
+        })),
+      ),
+    ],
+  );
+};
+
+/** Jobs that used up their tries. They stay, with the last error, until someone replays or discards them. */
+export const deadLetters = (sql: Sql, limit = 100): Promise<DeadLetter[]> =>
+  rows(
+    sql,
+    `select j.id::text, t.identifier as name, j.payload, j.attempts, j.last_error as error, j.updated_at as at
+       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.attempts >= j.max_attempts and j.locked_at is null
+      order by j.updated_at desc limit ?`,
+    [limit],
+  );
+
+/** Gives dead letters their full number of tries again, at once. Answers how many there were. */
+export const replayDeadLetters = async (sql: Sql, ids: readonly string[]): Promise<number> => {
+  const replayed = await rows(
+    sql,
+    `select id from graphile_worker.reschedule_jobs(?::bigint[], run_at := now(), attempts := 0)`,
+    [ids],
+  );
+  return replayed.length;
+};
+
+/** Creates or upgrades the queue's own schema. */
+export const migrateQueue = (pgPool: Pool): Promise<void> => runMigrations({ pgPool, logger: silent });
+
+const silent = new Logger(() => () => {});
+
+export type Handlers = Record<string, (payload: unknown) => Promise<void>>;
+
+/** Starts this instance's workers. `stop` waits for what runs and hands back what does not finish. */
+export const startWorkers = async (options: { pgPool: Pool; handlers: Handlers; concurrency: number; log: Log }): Promise<Runner> => {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(options.handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
+  );
+  // Only warnings and worse: the queue's own chatter names payloads.
+  const logger = new Logger(() => (level, message) => {
+    if (level === 'error') options.log.error(`[webinars] queue: ${message}`);
+    else if (level === 'warning') options.log.warn(`[webinars] queue: ${message}`);
+  });
+  return run({ pgPool: options.pgPool, taskList, concurrency: options.concurrency, noHandleSignals: true, logger, pollInterval: 2000 });
+};

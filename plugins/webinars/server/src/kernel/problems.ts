@@ -1,0 +1,75 @@
+import { DomainError, type ErrorKind, type Fault } from './errors';
+import { isPostgresError, PG } from './database';
+import { z } from 'zod';
+
+const ANSWER: Record<ErrorKind, { status: number; name: string }> = {
+  invalid: { status: 400, name: 'ValidationError' },
+  forbidden: { status: 403, name: 'ForbiddenError' },
+  not_found: { status: 404, name: 'NotFoundError' },
+  conflict: { status: 409, name: 'ConflictError' },
+  gone: { status: 410, name: 'GoneError' },
+  mismatch: { status: 422, name: 'UnprocessableContentError' },
+  limited: { status: 429, name: 'RateLimitError' },
+  unavailable: { status: 503, name: 'ServiceUnavailableError' },
+};
+
+export type Problem = { status: number; name: string; message: string; details: Record<string, unknown> };
+
+/** The faults of a request as zod found them, in Strapi's spelling. */
+export const faultsOf = (error: z.ZodError): Fault[] =>
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path.map(String), key], message: `${key} is not a known field`, name: 'ValidationError' }))
+      : [{ path: issue.path.map(String), message: issue.message, name: 'ValidationError' }],
+  );
+
+// Text that PostgreSQL cannot store (a null byte, half a surrogate pair) is the sender's mistake, wherever in a request it stood.
+const UNSTORABLE_TEXT = ['22021', '22P05'];
+
+/** Our errors as domain errors: the one place where a zod or PostgreSQL error gets a meaning. Null for an accident. */
+export const asDomainError = (error: unknown): DomainError | null => {
+  if (error instanceof DomainError) return error;
+  if (error instanceof z.ZodError) {
+    const errors = faultsOf(error);
+    const message = errors.length === 1 ? errors[0]!.message : `${errors.length} fields are faulty`;
+    return new DomainError('invalid', 'INVALID', message, { errors });
+  }
+  if (isPostgresError(error, ...UNSTORABLE_TEXT)) {
+    return new DomainError('invalid', 'INVALID', 'The request contains characters that cannot be stored', {}, { cause: error });
+  }
+  if (isPostgresError(error, PG.checkViolation, PG.restrictViolation) && error.constraint?.startsWith('webinars_')) {
+    const [message] = error.message.split('\n');
+    return new DomainError('conflict', error.constraint.replace(/^webinars_/, '').toUpperCase(), message ?? '', {}, { cause: error });
+  }
+  return null;
+};
+
+/** What an error becomes on the wire, or null where it is an accident that Strapi logs and answers with 500. */
+export const problemOf = (error: unknown): Problem | null => {
+  const known = asDomainError(error);
+  if (!known) return null;
+  return { ...ANSWER[known.kind], message: known.message, details: { code: known.code, ...known.details } };
+};
+
+type Answering = {
+  status: number;
+  body: unknown;
+  set(name: string, value: string): void;
+};
+
+/** Wraps a route's handler: a domain error becomes Strapi's error envelope with the right status. */
+export const answering =
+  <Ctx extends Answering>(handler: (ctx: Ctx) => Promise<void> | void) =>
+  async (ctx: Ctx): Promise<void> => {
+    try {
+      await handler(ctx);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!problem) throw error;
+      if (problem.status === 429 || problem.status === 503) {
+        ctx.set('Retry-After', String(problem.details.retryAfter ?? 1));
+      }
+      ctx.status = problem.status;
+      ctx.body = { data: null, error: problem };
+    }
+  };

@@ -1,0 +1,27 @@
+/** The two languages the product speaks. */
+export const LOCALES = ['en', 'de'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** E-mail addresses are compared trimmed and in lower case. */
+export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
+
+/** Quotes a list of our own constants for SQL text; never used with anything a person typed. */
+export const sqlList = (values: readonly string[]): string => values.map((value) => `'${value.replace(/'/g, "''")}'`).join(', ');
+
+/** A readable part of an address: letters without accents, digits and single hyphens. */
+export const slugify = (text: string): string =>
+  text
+    .replace(/ä/g, 'ae')
+    .replace(/ö/g, 'oe')
+    .replace(/ü/g, 'ue')
+    .replace(/Ä/g, 'Ae')
+    .replace(/Ö/g, 'Oe')
+    .replace(/Ü/g, 'Ue')
+    .replace(/ß/g, 'ss')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '');
