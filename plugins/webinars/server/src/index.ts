@@ -5,4 +5,15 @@ import { register } from './register';
 import { routes } from './routes';
 import { services } from './services';
 
-export default { register, bootstrap, destroy, config, routes, services, controllers: {}, contentTypes: {}, policies: {}, middlewares: {} };
+export default {
+  register,
+  bootstrap,
+  destroy,
+  config,
+  routes,
+  services,
+  controllers: {},
+  contentTypes: {},
+  policies: {},
+  middlewares: {},
+};

@@ -12,7 +12,12 @@ export type Subscription = { when: readonly EventType[]; then: Job<EventPayload>
 export const createEventLog = (subscriptions: readonly Subscription[]): RecordEvents => {
   const followers = JSON.stringify(
     subscriptions.flatMap(({ when, then }) =>
-      when.map((type) => ({ type, job: then.name, lanes: then.concurrency ?? 0, attempts: then.maxAttempts ?? DEFAULT_ATTEMPTS })),
+      when.map((type) => ({
+        type,
+        job: then.name,
+        lanes: then.concurrency ?? 0,
+        attempts: then.maxAttempts ?? DEFAULT_ATTEMPTS,
+      })),
     ),
   );
   return async (trx: Trx, events: readonly DomainEvent[], at: Date) => {

@@ -4,7 +4,12 @@ import type { Pool } from 'pg';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import { DEFAULT_ATTEMPTS, laneOf, type Job } from './job';
 
-export type Log = { info(text: string): void; warn(text: string): void; error(text: string): void; debug(text: string): void };
+export type Log = {
+  info(text: string): void;
+  warn(text: string): void;
+  error(text: string): void;
+  debug(text: string): void;
+};
 
 export type NewJob = {
   name: string;
@@ -16,10 +21,22 @@ export type NewJob = {
   maxAttempts: number;
 };
 
-export type DeadLetter = { id: string; name: string; payload: unknown; attempts: number; error: string | null; at: string };
+export type DeadLetter = {
+  id: string;
+  name: string;
+  payload: unknown;
+  attempts: number;
+  error: string | null;
+  at: string;
+};
 
 /** A job as the queue wants it, checked against its kind. */
-export const newJob = <Payload>(job: Job<Payload>, payload: Payload, key: string, runAt: Date | null = null): NewJob => ({
+export const newJob = <Payload>(
+  job: Job<Payload>,
+  payload: Payload,
+  key: string,
+  runAt: Date | null = null,
+): NewJob => ({
   name: job.name,
   payload: job.payload.parse(payload),
   key,
@@ -80,7 +97,12 @@ const silent = new Logger(() => () => {});
 export type Handlers = Record<string, (payload: unknown) => Promise<void>>;
 
 /** Starts this instance's workers. `stop` waits for what runs and hands back what does not finish. */
-export const startWorkers = async (options: { pgPool: Pool; handlers: Handlers; concurrency: number; log: Log }): Promise<Runner> => {
+export const startWorkers = async (options: {
+  pgPool: Pool;
+  handlers: Handlers;
+  concurrency: number;
+  log: Log;
+}): Promise<Runner> => {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(options.handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
   );
@@ -89,5 +111,12 @@ export const startWorkers = async (options: { pgPool: Pool; handlers: Handlers; 
     if (level === 'error') options.log.error(`[webinars] queue: ${message}`);
     else if (level === 'warning') options.log.warn(`[webinars] queue: ${message}`);
   });
-  return run({ pgPool: options.pgPool, taskList, concurrency: options.concurrency, noHandleSignals: true, logger, pollInterval: 2000 });
+  return run({
+    pgPool: options.pgPool,
+    taskList,
+    concurrency: options.concurrency,
+    noHandleSignals: true,
+    logger,
+    pollInterval: 2000,
+  });
 };

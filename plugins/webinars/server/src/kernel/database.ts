@@ -52,11 +52,12 @@ export const createDatabase = (strapi: Core.Strapi): Database => ({
       }),
     ),
   joinTransaction: (work) =>
-    politely(() =>
-      strapi.db.transaction(async ({ trx }) => {
-        await trx.raw(LOCK_TIMEOUT);
-        return work(trx);
-      }) as Promise<Awaited<ReturnType<typeof work>>>,
+    politely(
+      () =>
+        strapi.db.transaction(async ({ trx }) => {
+          await trx.raw(LOCK_TIMEOUT);
+          return work(trx);
+        }) as Promise<Awaited<ReturnType<typeof work>>>,
     ),
 });
 

@@ -1,4 +1,5 @@
-export type ErrorKind = 'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'mismatch' | 'limited' | 'unavailable';
+export type ErrorKind =
+  'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'mismatch' | 'limited' | 'unavailable';
 
 /** One faulty field: where it stands in the request, and what is wrong with it. */
 export type Fault = { path: string[]; message: string; name?: string };
@@ -19,9 +20,14 @@ export class DomainError extends Error {
 
 /** The request is not well formed; every faulty field is named. */
 export const invalid = (faults: Fault[]) =>
-  new DomainError('invalid', 'INVALID', faults.length === 1 ? faults[0]!.message : `${faults.length} fields are faulty`, {
-    errors: faults,
-  });
+  new DomainError(
+    'invalid',
+    'INVALID',
+    faults.length === 1 ? faults[0]!.message : `${faults.length} fields are faulty`,
+    {
+      errors: faults,
+    },
+  );
 
 export const notFound = (what: string) => new DomainError('not_found', 'NOT_FOUND', `${what} was not found`);
 
@@ -30,4 +36,10 @@ export const conflict = (code: string, message: string, details: Record<string, 
 
 /** Too busy at this moment: nothing was changed, and the same request may be sent again. */
 export const busy = (cause?: unknown) =>
-  new DomainError('unavailable', 'BUSY', 'The server was too busy for this request. Nothing was changed; please try again.', {}, { cause });
+  new DomainError(
+    'unavailable',
+    'BUSY',
+    'The server was too busy for this request. Nothing was changed; please try again.',
+    {},
+    { cause },
+  );

@@ -19,7 +19,11 @@ export type Problem = { status: number; name: string; message: string; details: 
 export const faultsOf = (error: z.ZodError): Fault[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path.map(String), key], message: `${key} is not a known field`, name: 'ValidationError' }))
+      ? issue.keys.map((key) => ({
+          path: [...issue.path.map(String), key],
+          message: `${key} is not a known field`,
+          name: 'ValidationError',
+        }))
       : [{ path: issue.path.map(String), message: issue.message, name: 'ValidationError' }],
   );
 
@@ -35,11 +39,23 @@ export const asDomainError = (error: unknown): DomainError | null => {
     return new DomainError('invalid', 'INVALID', message, { errors });
   }
   if (isPostgresError(error, ...UNSTORABLE_TEXT)) {
-    return new DomainError('invalid', 'INVALID', 'The request contains characters that cannot be stored', {}, { cause: error });
+    return new DomainError(
+      'invalid',
+      'INVALID',
+      'The request contains characters that cannot be stored',
+      {},
+      { cause: error },
+    );
   }
   if (isPostgresError(error, PG.checkViolation, PG.restrictViolation) && error.constraint?.startsWith('webinars_')) {
     const [message] = error.message.split('\n');
-    return new DomainError('conflict', error.constraint.replace(/^webinars_/, '').toUpperCase(), message ?? '', {}, { cause: error });
+    return new DomainError(
+      'conflict',
+      error.constraint.replace(/^webinars_/, '').toUpperCase(),
+      message ?? '',
+      {},
+      { cause: error },
+    );
   }
   return null;
 };

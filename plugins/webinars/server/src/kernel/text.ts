@@ -6,7 +6,8 @@ export type Locale = (typeof LOCALES)[number];
 export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
 
 /** Quotes a list of our own constants for SQL text; never used with anything a person typed. */
-export const sqlList = (values: readonly string[]): string => values.map((value) => `'${value.replace(/'/g, "''")}'`).join(', ');
+export const sqlList = (values: readonly string[]): string =>
+  values.map((value) => `'${value.replace(/'/g, "''")}'`).join(', ');
 
 /** A readable part of an address: letters without accents, digits and single hyphens. */
 export const slugify = (text: string): string =>

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+// Control characters and the mark a decoder leaves where bytes were no UTF-8. Line breaks and tabs are fine in long texts.
+// eslint-disable-next-line no-control-regex
+const UNREADABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+const readable = (text: string) => !UNREADABLE.test(text);
+const line = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((text) => readable(text) && !/[\r\n]/.test(text), { error: 'unreadable' });
+const prose = (max: number) => z.string().trim().max(max).refine(readable, { error: 'unreadable' });
+
+// A form sends an untouched field as an empty string or null: that is a field left out.
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
+
+const list = z.array(line(1, 100)).max(20);
+
+const accepted = z.literal(true, { error: 'accept' });
+
+// The words `accept`, `unreadable` and `phone` are keys: the server answers in the visitor's language.
+
+/** What a visitor sends to register: the specification's RegistrationFormData without `sessionId`, which is in the path. */
+export const registrationForm = z.strictObject({
+  firstName: line(2, 50).meta({ description: 'Given name' }),
+  lastName: line(2, 50).meta({ description: 'Family name' }),
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .pipe(z.email())
+    .transform((email) => email.toLowerCase())
+    .meta({ description: 'Compared trimmed and in lower case; one active registration per session and address' }),
+  phone: optional(line(5, 40).regex(/^[+\d(][\d\s()./-]*$/, { error: 'phone' })),
+  company: line(2, 200),
+  position: optional(line(1, 200)),
+  website: optional(line(1, 500).pipe(z.url({ protocol: /^https?$/ }))),
+
+  industryVertical: optional(line(1, 100)),
+  currentChallenges: optional(list),
+  expertiseInterest: optional(list),
+  consultationInterest: z.boolean().default(false),
+
+  specificQuestions: optional(prose(2000)),
+  learningObjectives: optional(prose(1000)),
+  followUpPreferences: optional(z.enum(['email', 'consultation', 'resources', 'none'])),
+
+  interestedServices: optional(
+    z.strictObject({
+      oneOnOneConsultation: z.boolean().default(false),
+      workshopSeries: z.boolean().default(false),
+      whitepaperDownloads: z.boolean().default(false),
+      ongoingMentorship: z.boolean().default(false),
+    }),
+  ),
+
+  specialRequirements: optional(prose(500)),
+  accessibilityNeeds: optional(prose(500)),
+
+  termsAccepted: accepted.meta({ description: 'Must be true' }),
+  marketingConsent: z.boolean().default(false),
+  privacyConsent: accepted.meta({ description: 'Must be true' }),
+  consultantFollowUpConsent: z.boolean().default(false),
+  dataProcessingConsent: z.boolean().default(false),
+
+  language: z.enum(['en', 'de']).default('en').meta({ description: 'The language of the answer and of all mails' }),
+
+  registrationSource: optional(line(1, 100)).meta({ description: 'website, social, email …' }),
+  utmSource: optional(line(1, 200)),
+  utmMedium: optional(line(1, 200)),
+  utmCampaign: optional(line(1, 200)),
+  utmTerm: optional(line(1, 200)),
+  utmContent: optional(line(1, 200)),
+});
+
+export type RegistrationForm = z.infer<typeof registrationForm>;
+
+/** Where and until when to pay for a held seat. `amount` in minor units of `currency` (ISO 4217). */
+export const paymentDue = z.object({
+  checkoutUrl: z.url(),
+  amount: z.int(),
+  currency: z.string().length(3),
+  expiresAt: z.iso.datetime(),
+});
+export type PaymentDue = z.infer<typeof paymentDue>;
+
+/** What a visitor is told about a registration just made. */
+export const registrationReceipt = z.object({
+  reference: z.string(),
+  state: z.enum(['confirmed', 'waitlisted', 'pending_approval', 'pending_payment']),
+  waitlistPosition: z.int().min(1).optional().meta({ description: 'The place in line, while waitlisted' }),
+  manageToken: z
+    .string()
+    .meta({ description: 'Lets its bearer see and cancel this registration: treat it like a password' }),
+  payment: paymentDue.optional(),
+});
+export type RegistrationReceipt = z.infer<typeof registrationReceipt>;
+
+/** Why a registration was refused, though well formed. */
+export const REFUSAL_CODES = [
+  'DUPLICATE_REGISTRATION',
+  'SESSION_FULL',
+  'REGISTRATION_NOT_OPEN',
+  'REGISTRATION_CLOSED',
+  'SESSION_CANCELLED',
+  'PAYMENT_UNAVAILABLE',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** The attendee's own view of a registration. Meeting details are there only while it is confirmed. */
+export const registrationView = z.object({
+  reference: z.string(),
+  state: z.string(),
+  waitlistPosition: z.int().optional(),
+  holdExpiresAt: z.iso.datetime().optional(),
+  cancelReason: z.string().optional(),
+  cancelledAt: z.iso.datetime().optional(),
+  registeredAt: z.iso.datetime(),
+  paymentStatus: z.string(),
+  attendee: z.object({
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string(),
+    phone: z.string().nullable(),
+    company: z.string().nullable(),
+    position: z.string().nullable(),
+    website: z.string().nullable(),
+    language: z.enum(['en', 'de']),
+  }),
+  session: z.object({
+    documentId: z.string(),
+    slug: z.string().nullable(),
+    title: z.string().nullable(),
+    state: z.string(),
+    datetime: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+    duration: z.int(),
+    timezone: z.string(),
+    language: z.enum(['en', 'de']),
+  }),
+  meeting: z
+    .object({ platform: z.string().nullable(), url: z.string().nullable(), password: z.string().nullable() })
+    .optional(),
+});
+export type RegistrationView = z.infer<typeof registrationView>;

@@ -1,0 +1,182 @@
+import type { Core } from '@strapi/strapi';
+import { Pool } from 'pg';
+import { settings as settingsSchema, type Settings } from './config';
+import {
+  addJobs,
+  createEventLog,
+  migrateQueue,
+  newJob,
+  startHeartbeat,
+  startWorkers,
+  type Beat,
+  type Handlers,
+  type Job,
+} from './jobs';
+import { systemClock, type Clock } from './kernel/clock';
+import { createDatabase, type Database } from './kernel/database';
+import type { RecordEvents } from './kernel/events';
+import { createManageTokens, type ManageTokens } from './kernel/token';
+import { createAddressOf, createLimiter } from './kernel/visitor';
+import { createVerify, type Verification } from './ops';
+import {
+  createRegistrationController,
+  createRegistrations,
+  releaseSeatsJob,
+  sessionsWithForgottenSeats,
+  sessionsWithLapsedHolds,
+  type RegistrationDeps,
+  type RegistrationPorts,
+  type Registrations,
+} from './registration';
+import { advanceJob, createAdvance, lockSessions } from './sessions';
+import { announceJob, announceRegistration } from './strapi-webhooks';
+import { subscriptions } from './subscriptions';
+
+/** The application: every part, introduced to the parts it needs. */
+export type WebinarsApp = {
+  settings: Settings;
+  clock: Clock;
+  database: Database;
+  tokens: ManageTokens;
+  recordEvents: RecordEvents;
+  registrations: Registrations;
+  registrationDeps: RegistrationDeps;
+  registrationController: ReturnType<typeof createRegistrationController>;
+  beats: Beat[];
+  verify(options?: { repair?: boolean }): Promise<Verification>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const bind = <Payload>(job: Job<Payload>, handle: (payload: Payload) => Promise<void>): Handlers => ({
+  [job.name]: (payload) => handle(job.payload.parse(payload)),
+});
+
+const compose = (strapi: Core.Strapi): WebinarsApp => {
+  const settings = settingsSchema.parse(strapi.config.get('plugin::webinars'));
+  const container = strapi as unknown as { has(name: string): boolean; get(name: string): unknown };
+  const clock = container.has('webinars.clock') ? (container.get('webinars.clock') as Clock) : systemClock;
+  const ports = container.has('webinars.ports')
+    ? (container.get('webinars.ports') as RegistrationPorts)
+    : { startCheckout: null };
+  const database = createDatabase(strapi);
+  const tokens = createManageTokens(settings.tokenSecret);
+  const recordEvents = createEventLog(subscriptions);
+
+  const registrationDeps: RegistrationDeps = {
+    database,
+    clock,
+    recordEvents,
+    tokens,
+    ports,
+    lock: lockSessions,
+    holdMinutes: settings.holdMinutes,
+    offerHours: settings.offerHours,
+    consentTextVersion: settings.consentTextVersion,
+  };
+  const registrations = createRegistrations(registrationDeps);
+  const registrationController = createRegistrationController({
+    registrations,
+    tokens,
+    now: () => clock.now(),
+    addressOf: createAddressOf(settings.trustedProxies),
+    limitAddress: createLimiter(settings.rateLimits.perAddress),
+    limitEmail: createLimiter(settings.rateLimits.perEmail),
+    async confirmsEmail() {
+      const advanced = await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' });
+      return (advanced as { email_confirmation?: boolean } | null)?.email_confirmation === true;
+    },
+  });
+  const advance = createAdvance({ database, clock, recordEvents });
+
+  const handlers: Handlers = {
+    ...bind(announceJob, (payload) => announceRegistration(strapi, payload)),
+    ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
+    ...bind(advanceJob, advance),
+  };
+
+  const release = (find: typeof sessionsWithLapsedHolds) => async (now: Date) => {
+    const due = await find(database.read, now);
+    await database.inTransaction((trx) =>
+      addJobs(
+        trx,
+        due.map((session) => newJob(releaseSeatsJob, { session }, session)),
+      ),
+    );
+  };
+  const beats: Beat[] = [
+    {
+      name: 'sessions.advance',
+      schedule: '* * * * *',
+      find: () => database.inTransaction((trx) => addJobs(trx, [newJob(advanceJob, {}, 'all')])),
+    },
+    { name: 'registration.lapse-holds', schedule: '* * * * *', find: release(sessionsWithLapsedHolds) },
+    { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
+    {
+      name: 'registration.forget-answers',
+      schedule: '30 3 * * *',
+      find: async (now) => {
+        // An idempotency key is good for a day; a client that retries later than that has given up and begun anew.
+        await database.read.raw(`delete from webinars_idempotency where at < ?::timestamptz - interval '24 hours'`, [
+          now,
+        ]);
+      },
+    },
+  ];
+
+  let stopping: (() => Promise<void>)[] = [];
+  return {
+    settings,
+    clock,
+    database,
+    tokens,
+    recordEvents,
+    registrations,
+    registrationDeps,
+    registrationController,
+    beats,
+    verify: createVerify(database),
+    async start() {
+      if (settings.jobs.concurrency === 0) return;
+      const pgPool = new Pool({ ...queueConnection(strapi), max: settings.jobs.concurrency + 2 });
+      pgPool.on('error', () =>
+        strapi.log.warn('[webinars] the queue lost a database connection; it reconnects by itself'),
+      );
+      const runner = await startWorkers({ pgPool, handlers, concurrency: settings.jobs.concurrency, log: strapi.log });
+      const stopHeartbeat = startHeartbeat({ database, beats, now: () => clock.now(), log: strapi.log });
+      stopping = [stopHeartbeat, () => runner.stop(), () => pgPool.end()];
+    },
+    async stop() {
+      const steps = stopping;
+      stopping = [];
+      for (const step of steps) await step();
+    },
+  };
+};
+
+/** Strapi's own database settings, as pg wants them. */
+export const queueConnection = (strapi: Core.Strapi): Record<string, unknown> => {
+  const connection = strapi.config.get('database.connection.connection') as Record<string, unknown>;
+  return connection;
+};
+
+/** Prepares the queue's tables; the event log's jobs are written into them. */
+export const prepareQueue = async (strapi: Core.Strapi): Promise<void> => {
+  const pool = new Pool({ ...queueConnection(strapi), max: 1 });
+  try {
+    await migrateQueue(pool);
+  } finally {
+    await pool.end();
+  }
+};
+
+const apps = new WeakMap<Core.Strapi, WebinarsApp>();
+
+/** The application of a Strapi instance, composed at first use. */
+export const theApp = (strapi: Core.Strapi): WebinarsApp => {
+  const known = apps.get(strapi);
+  if (known) return known;
+  const app = compose(strapi);
+  apps.set(strapi, app);
+  return app;
+};

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const limit = (points: number, seconds: number) =>
+  z.strictObject({ points: z.int().min(1).default(points), seconds: z.int().min(1).default(seconds) }).prefault({});
+
+export const settings = z.strictObject({
+  /** Signs manage tokens. A change makes every link mailed before it worthless. */
+  tokenSecret: z.string().min(32),
+  /** Where links lead that people follow, without a slash at the end. */
+  publicUrl: z.url(),
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed; without any, the header is ignored. */
+  trustedProxies: z.array(z.string()).default([]),
+  /** The programme's own zone: its weeks and months are those of the catalog's filters. */
+  defaultTimezone: z.string().default('Europe/Berlin'),
+  /** How long a seat is held while a visitor pays. Stripe: a Checkout Session lives at least 30 minutes. */
+  holdMinutes: z.int().min(30).max(1440).default(30),
+  /** How long a seat is kept for somebody promoted from the waitlist, where the start is far enough away. */
+  offerHours: z.int().min(1).max(168).default(24),
+  /** Written into each consent record: which wording the person agreed to. */
+  consentTextVersion: z.string().min(1).max(50).default('1'),
+  rateLimits: z
+    .strictObject({
+      /** Public writes of one network address. An office behind one address registers together, so it is generous. */
+      perAddress: limit(60, 60),
+      /** Registrations for one e-mail address. */
+      perEmail: limit(20, 3600),
+    })
+    .prefault({}),
+  jobs: z
+    .strictObject({
+      /** Jobs this instance runs at once; 0 for an instance that only answers requests. */
+      concurrency: z.int().min(0).max(50).default(5),
+    })
+    .prefault({}),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+/** Strapi asks `validator` at load and stops with our words; it discards what the check returns, so app.ts parses once more. */
+export const config = {
+  default: {},
+  validator(given: unknown) {
+    const checked = settings.safeParse(given);
+    if (!checked.success)
+      throw new Error(`The settings of the webinars plugin are faulty:\n${z.prettifyError(checked.error)}`);
+  },
+};

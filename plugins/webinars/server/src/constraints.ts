@@ -1,0 +1,13 @@
+import type { Knex } from 'knex';
+import { jobsConstraints } from './jobs';
+import { countRegistrations, registrationConstraints } from './registration';
+import { sessionsConstraints } from './sessions';
+
+const ALL = [...jobsConstraints, countRegistrations, ...sessionsConstraints, ...registrationConstraints];
+
+/** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */
+export const applyConstraints = (connection: Knex): Promise<void> =>
+  connection.transaction(async (trx) => {
+    await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.constraints'))`);
+    for (const statement of ALL) await trx.raw(statement);
+  });

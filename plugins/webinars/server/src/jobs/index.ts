@@ -1,0 +1,15 @@
+export { jobsConstraints } from './constraints';
+export { createEventLog, type EventPayload, type Subscription } from './event-log';
+export { startHeartbeat, type Beat } from './heartbeat';
+export type { Job } from './job';
+export {
+  addJobs,
+  deadLetters,
+  migrateQueue,
+  newJob,
+  replayDeadLetters,
+  startWorkers,
+  type DeadLetter,
+  type Handlers,
+  type Log,
+} from './queue';

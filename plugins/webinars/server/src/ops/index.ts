@@ -1,0 +1,1 @@
+export { createVerify, type Difference, type Verification } from './verify';

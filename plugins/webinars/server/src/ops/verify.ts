@@ -1,0 +1,165 @@
+import { rows, type Database, type Sql } from '../kernel/database';
+import { sqlList } from '../kernel/text';
+import { HOLDING } from '../registration';
+
+/** One thing that should always be true and is not. */
+export type Difference = {
+  /** Which rule: `seats`, `waitlist`, `attendance`, `capacity`, `person`, `line`, `link`, `hold`, `guards`. */
+  rule: string;
+  session: string | null;
+  expected: string;
+  found: string;
+  /** Whether `repair` can mend it without deciding anything for a person. */
+  repairable: boolean;
+};
+
+export type Verification = { sessions: number; registrations: number; differences: Difference[]; repaired: number };
+
+const holding = sqlList(HOLDING);
+
+/** Each asks for what breaks one rule. Columns: session, expected, found. */
+const CHECKS: { rule: string; repairable: boolean; sql: string }[] = [
+  {
+    rule: 'counters',
+    repairable: true,
+    sql: `select s.document_id as session,
+                 format('seats %s, waiting %s, attended %s', coalesce(c.holding, 0), coalesce(c.waiting, 0), coalesce(c.attended, 0)) as expected,
+                 format('seats %s, waiting %s, attended %s', s.registration_count, s.waitlist_count, s.attendance_count) as found
+            from sessions s left join (
+              select session_document_id as id, count(*) filter (where state in (${holding})) as holding,
+                     count(*) filter (where state = 'waitlisted') as waiting, count(*) filter (where state = 'attended') as attended
+                from registrations group by 1) c on c.id = s.document_id
+           where (s.registration_count, s.waitlist_count, s.attendance_count)
+                 is distinct from (coalesce(c.holding, 0), coalesce(c.waiting, 0), coalesce(c.attended, 0))`,
+  },
+  {
+    rule: 'person',
+    repairable: false,
+    sql: `select session_document_id as session, 'one active registration per e-mail address' as expected,
+                 format('%s active registrations of one address (registration ids %s)', count(*), string_agg(id::text, ', ' order by id)) as found
+            from registrations where state <> 'cancelled' group by session_document_id, lower(btrim(email)) having count(*) > 1`,
+  },
+  {
+    rule: 'line',
+    repairable: true,
+    sql: `select session_document_id as session, format('places 1 to %s', count(*)) as expected,
+                 format('places %s to %s, %s different', min(waitlist_position), max(waitlist_position), count(distinct waitlist_position)) as found
+            from registrations where state = 'waitlisted' group by session_document_id
+          having min(waitlist_position) <> 1 or max(waitlist_position) <> count(*) or count(distinct waitlist_position) <> count(*)`,
+  },
+  {
+    rule: 'state',
+    repairable: false,
+    sql: `select session_document_id as session, 'place in line, end of hold and reason exactly where the state has one' as expected,
+                 format('%s registrations otherwise', count(*)) as found
+            from registrations
+           where (state = 'waitlisted') <> (waitlist_position is not null) or (state = 'pending_payment') <> (hold_expires_at is not null)
+              or (state = 'cancelled') <> (cancel_reason is not null)
+           group by session_document_id`,
+  },
+  {
+    rule: 'session',
+    repairable: false,
+    sql: `select r.session_document_id as session, 'a session' as expected, format('%s registrations of a session that is gone', count(*)) as found
+            from registrations r left join sessions s on s.document_id = r.session_document_id
+           where s.id is null group by r.session_document_id`,
+  },
+  {
+    rule: 'link',
+    repairable: true,
+    sql: `select r.session_document_id as session, 'the relation and the session id agree' as expected,
+                 format('%s registrations where they differ', count(*)) as found
+            from registrations r join sessions s on s.document_id = r.session_document_id
+            left join registrations_session_lnk l on l.registration_id = r.id
+           where l.session_id is distinct from s.id group by r.session_document_id`,
+  },
+  {
+    rule: 'cancelled',
+    repairable: false,
+    sql: `select s.document_id as session, 'nobody in a cancelled session' as expected, format('%s active registrations', count(*)) as found
+            from sessions s join registrations r on r.session_document_id = s.document_id
+           where s.state = 'cancelled' and r.state <> 'cancelled' group by s.document_id`,
+  },
+];
+
+// What keeps the rules while nobody looks. A guard that is missing or switched off is a difference even where no row is wrong yet.
+const TRIGGERS = [
+  'webinars_guard_session',
+  'webinars_guard_session_deletion',
+  'webinars_guard_registration',
+  'webinars_count_on_insert',
+  'webinars_count_on_update',
+  'webinars_count_on_delete',
+  'webinars_guard_topics',
+  'webinars_guard_speakers',
+  'webinars_events_append_only',
+];
+const INDEXES = ['webinars_one_active_registration', 'webinars_registration_reference', 'webinars_session_slug'];
+
+const checkGuards = async (sql: Sql): Promise<Difference[]> => {
+  const missing = await rows<{ name: string }>(
+    sql,
+    `select name from unnest(?::text[]) name where not exists (select from pg_trigger where tgname = name and tgenabled in ('O', 'A'))
+     union all
+     select name from unnest(?::text[]) name
+      where not exists (select from pg_class c join pg_index i on i.indexrelid = c.oid where c.relname = name and i.indisvalid and i.indisunique)`,
+    [TRIGGERS, INDEXES],
+  );
+  return missing.map(({ name }) => ({
+    rule: 'guards',
+    session: null,
+    expected: `${name} in force`,
+    found: 'missing or off',
+    repairable: false,
+  }));
+};
+
+const REPAIRS = [
+  // Any outside write to a counter is answered with a recount by the session's guard.
+  `update sessions s set registration_count = -1 where document_id = any(?)`,
+  `update registrations r set waitlist_position = line.place
+     from (select id, row_number() over (partition by session_document_id order by waitlist_position, id) as place
+             from registrations where state = 'waitlisted' and session_document_id = any(?)) line
+    where r.id = line.id and r.waitlist_position is distinct from line.place`,
+  `delete from registrations_session_lnk l using registrations r, sessions s
+    where l.registration_id = r.id and s.document_id = r.session_document_id and l.session_id <> s.id and r.session_document_id = any(?)`,
+  `insert into registrations_session_lnk (registration_id, session_id)
+   select r.id, s.id from registrations r join sessions s on s.document_id = r.session_document_id
+    where r.session_document_id = any(?) and not exists (select from registrations_session_lnk l where l.registration_id = r.id)`,
+];
+
+const check = async (sql: Sql): Promise<Difference[]> => {
+  const differences: Difference[] = [];
+  for (const { rule, repairable, sql: statement } of CHECKS) {
+    const found = await rows<{ session: string | null; expected: string; found: string }>(sql, statement);
+    differences.push(...found.map((row) => ({ rule, repairable, ...row })));
+  }
+  return [...differences, ...(await checkGuards(sql))];
+};
+
+/**
+ * Recounts every session from its rows and checks what design calls always true. One snapshot, so it may run beside a live system.
+ * `repair` mends counters, places in line and links; what would decide something for a person is only told.
+ */
+export const createVerify =
+  (database: Database) =>
+  async ({ repair = false } = {}): Promise<Verification> => {
+    const totals = () =>
+      rows<{ sessions: number; registrations: number }>(
+        database.read,
+        'select (select count(*) from sessions)::int as sessions, (select count(*) from registrations)::int as registrations',
+      );
+    const look = () => database.read.transaction(check, { isolationLevel: 'repeatable read', readOnly: true });
+    const before = await look();
+    const mendable = [
+      ...new Set(before.filter((one) => one.repairable && one.session).map((one) => one.session!)),
+    ].sort();
+    const [counted] = await totals();
+    if (!repair || mendable.length === 0) return { ...counted!, differences: before, repaired: 0 };
+    await database.inTransaction(async (trx) => {
+      await rows(trx, 'select id from sessions where document_id = any(?) order by document_id for update', [mendable]);
+      for (const statement of REPAIRS) await rows(trx, statement, [mendable]);
+    });
+    const after = await look();
+    return { ...counted!, differences: after, repaired: before.length - after.length };
+  };

@@ -1,0 +1,20 @@
+import type { Clock } from '../kernel/clock';
+import type { Database, Trx } from '../kernel/database';
+import type { RecordEvents } from '../kernel/events';
+import type { ManageTokens } from '../kernel/token';
+import type { Session } from '../sessions';
+import type { RegistrationPorts } from './ports';
+
+/** What every use case of this slice is bound to, once, in app.ts. */
+export type Deps = {
+  database: Database;
+  clock: Clock;
+  recordEvents: RecordEvents;
+  tokens: ManageTokens;
+  ports: RegistrationPorts;
+  /** Locks sessions and reads them under the lock: `lockSessions` of the sessions slice. */
+  lock(trx: Trx, slugsOrIds: readonly string[], options?: { skipLocked?: boolean }): Promise<Session[]>;
+  holdMinutes: number;
+  offerHours: number;
+  consentTextVersion: string;
+};

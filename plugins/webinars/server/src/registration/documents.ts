@@ -1,0 +1,90 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { isPostgresError, PG, type Trx } from '../kernel/database';
+import { asDomainError } from '../kernel/problems';
+import { UID } from '../kernel/uids';
+import type { Deps } from './deps';
+import { createRegistration, deleteRegistration, updateRegistration, type Data } from './document-doors';
+import { cloneSession, createSession, updateSession } from './session-doors';
+
+type Context = Modules.Documents.Middleware.Context;
+
+const OURS: ReadonlySet<string> = new Set(Object.values(UID));
+const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'clone']);
+
+const IN_USE = 'Something else still needs this, so it was not deleted.';
+
+/** A refusal in the words of Strapi, so that the admin shows it beside the form and the API answers with 4xx. */
+const asStrapiError = (error: unknown): unknown => {
+  if (isPostgresError(error, PG.uniqueViolation)) {
+    if (error.constraint === 'webinars_one_active_registration') {
+      return new errors.ApplicationError(
+        'This e-mail address already has an active registration for this session. Nothing was saved.',
+        {
+          code: 'DUPLICATE_REGISTRATION',
+        },
+      );
+    }
+    if (error.constraint === 'webinars_session_slug') {
+      return new errors.ValidationError('Another session has this address already.', {
+        errors: [{ path: ['slug'], message: 'Another session has this address already.', name: 'ValidationError' }],
+      });
+    }
+  }
+  if (isPostgresError(error, PG.foreignKeyViolation)) return new errors.ApplicationError(IN_USE, { code: 'IN_USE' });
+  const known = asDomainError(error);
+  if (!known) return error;
+  const { code, message, details } = known;
+  if (known.kind === 'invalid') return new errors.ValidationError(message, details);
+  if (known.kind === 'not_found') return new errors.NotFoundError(message);
+  return new errors.ApplicationError(message, { code, ...details });
+};
+
+/** The rule for one write. `write` lets Strapi do it, with the data as the rule wants it. */
+const throughDoor = (deps: Deps, trx: Trx, context: Context, next: () => Promise<unknown>): Promise<unknown> => {
+  // Strapi types `params` per action and content type; what the doors read of them is common to all.
+  const params = context.params as { documentId?: string; data?: Data };
+  const write = (data: Data) => {
+    params.data = data;
+    return next();
+  };
+  const data = params.data ?? {};
+  switch (`${context.uid} ${context.action}`) {
+    case `${UID.registration} create`:
+      return createRegistration(deps, trx, data, write);
+    case `${UID.registration} update`:
+      return updateRegistration(deps, trx, params.documentId!, data, write);
+    case `${UID.registration} delete`:
+      return deleteRegistration(deps, trx, params.documentId!, next);
+    case `${UID.registration} clone`:
+      throw new errors.ApplicationError(
+        'A registration cannot be duplicated: one person has one place. Create a new one instead.',
+      );
+    case `${UID.session} create`:
+      return createSession(deps, trx, data, write);
+    case `${UID.session} update`:
+      return updateSession(deps, trx, params.documentId!, data, write);
+    case `${UID.session} clone`:
+      return cloneSession(trx, params.documentId!, data, write);
+    default:
+      return next();
+  }
+};
+
+/**
+ * The rules for whoever writes through Strapi: Content Manager, REST, GraphQL and code of one's own. Registered before any other, so that
+ * rule and write are one transaction; Strapi runs later middlewares outside of it otherwise.
+ */
+export const useDocumentDoors = (strapi: Core.Strapi, deps: () => Deps): void => {
+  type Middleware = Parameters<typeof strapi.documents.use>[0];
+  const door = async (context: Context, next: () => Promise<unknown>): Promise<unknown> => {
+    if (!OURS.has(context.uid) || !WRITES.has(context.action)) return next();
+    try {
+      return await deps().database.joinTransaction((trx) => throughDoor(deps(), trx, context, next));
+    } catch (error) {
+      throw asStrapiError(error);
+    }
+  };
+  // Each action has a result type of its own; what `next` gave is handed on as it came.
+  strapi.documents.use(door as Middleware);
+};

@@ -1,0 +1,86 @@
+import type { RegistrationForm, RegistrationView } from '../../../contracts/registration';
+import { DomainError } from '../kernel/errors';
+import { createApprove, createReject } from './approve';
+import { cancelUnderLock, createCancel, lockRegistration } from './cancel';
+import type { Deps } from './deps';
+import { createPay, type Payment, type PaymentOutcome } from './pay';
+import { prefillFromEmail, prefillFromReference, type Prefill } from './prefill';
+import { findByReference, type Registration } from './queries';
+import { createRegister, type Asking, type Outcome } from './register';
+import { createReleaseSeats } from './release-seats';
+import { viewByReference, viewsByEmail } from './views';
+
+/** All that can be done with registrations, bound once. */
+export type Registrations = {
+  register(asking: Asking): Promise<Outcome>;
+  cancel(reference: string): Promise<Registration | null>;
+  approve(documentId: string): Promise<Registration>;
+  reject(documentId: string): Promise<Registration>;
+  pay(reference: string, payment: Payment): Promise<PaymentOutcome>;
+  /** Where to pay for a held seat. */
+  checkout(
+    outcome: Outcome & { kind: 'accepted' },
+    form: Pick<RegistrationForm, 'email' | 'language'>,
+  ): Promise<string>;
+  /** Takes back lapsed seats of a session and gives free ones to its line. */
+  releaseSeats(sessionDocumentId: string): Promise<void>;
+  view(reference: string): Promise<RegistrationView | null>;
+  viewsOf(email: string): Promise<RegistrationView[]>;
+  belongsTo(reference: string, email: string): Promise<boolean>;
+  prefillFrom(reference: string): Promise<Prefill | null>;
+  prefillOf(email: string): Promise<Prefill | null>;
+};
+
+/** Opens the checkout for a held seat. Where the partner fails, the seat goes back at once: nobody waits for a page that cannot open. */
+const createCheckout =
+  (deps: Deps): Registrations['checkout'] =>
+  async (outcome, form) => {
+    const { reference, sessionDocumentId, hold } = outcome;
+    const start = deps.ports.startCheckout;
+    // A repeat of the request may come after the hold has lapsed.
+    if ((await findByReference(deps.database.read, reference))?.state !== 'pending_payment') {
+      throw new DomainError('gone', 'HOLD_LAPSED', 'This seat no longer waits for payment. Please register again.');
+    }
+    try {
+      if (!start || !hold) throw new Error('There is no checkout');
+      const { amount, currency, expiresAt } = hold;
+      const held = {
+        reference,
+        sessionDocumentId,
+        email: form.email,
+        locale: form.language,
+        amount,
+        currency,
+        expiresAt: new Date(expiresAt),
+      };
+      return (await start(held)).checkoutUrl;
+    } catch (cause) {
+      await deps.database.inTransaction(async (trx) => {
+        const registration = await lockRegistration(deps, trx, reference);
+        if (registration?.state === 'pending_payment')
+          await cancelUnderLock(deps, trx, registration, 'payment_expired', deps.clock.now());
+      });
+      throw new DomainError(
+        'unavailable',
+        'PAYMENT_UNAVAILABLE',
+        'Payment is not available at the moment. No seat was kept and nothing was charged; please try again later.',
+        {},
+        { cause },
+      );
+    }
+  };
+
+export const createRegistrations = (deps: Deps): Registrations => ({
+  register: createRegister(deps),
+  cancel: createCancel(deps),
+  approve: createApprove(deps),
+  reject: createReject(deps),
+  pay: createPay(deps),
+  checkout: createCheckout(deps),
+  releaseSeats: createReleaseSeats(deps),
+  view: (reference) => viewByReference(deps.database.read, reference),
+  viewsOf: (email) => viewsByEmail(deps.database.read, email),
+  belongsTo: async (reference, email) => (await findByReference(deps.database.read, reference))?.email === email,
+  prefillFrom: (reference) => prefillFromReference(deps.database.read, reference),
+  prefillOf: (email) => prefillFromEmail(deps.database.read, email),
+});

@@ -1,0 +1,32 @@
+import { rows, type Trx } from '../kernel/database';
+
+const topicId = (relation: unknown): string | number | null => {
+  if (typeof relation === 'string' || typeof relation === 'number') return relation;
+  if (!relation || typeof relation !== 'object') return null;
+  const { documentId, id, connect, set } = relation as {
+    documentId?: string;
+    id?: number;
+    connect?: unknown;
+    set?: unknown;
+  };
+  const many = connect ?? set;
+  if (many !== undefined) return topicId(Array.isArray(many) ? many[0] : many);
+  return documentId ?? id ?? null;
+};
+
+/** A title to make an address from: the session's own, else its topic's, in English where there is one. Empty where neither is known. */
+export const titleOf = async (trx: Trx, data: Record<string, unknown>): Promise<string> => {
+  const texts = Array.isArray(data.texts) ? (data.texts as { locale?: string; title?: string }[]) : [];
+  const own = texts.find((text) => text.locale === 'en' && text.title) ?? texts.find((text) => text.title);
+  if (own?.title) return own.title;
+  const topic = topicId(data.topic);
+  if (topic === null) return '';
+  const [found] = await rows<{ title: string }>(
+    trx,
+    `select t.title from topics t
+      where t.document_id = (select document_id from topics where document_id = ? or id::text = ? limit 1)
+      order by (t.locale = 'en') desc, t.id limit 1`,
+    [String(topic), String(topic)],
+  );
+  return found?.title ?? '';
+};

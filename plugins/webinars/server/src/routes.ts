@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import { theApp } from './app';
+import { registrationAdminRoutes, registrationRoutes } from './registration';
+
+// Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
+declare const strapi: Core.Strapi;
+
+const registration = () => theApp(strapi).registrationController;
+
+export const routes = {
+  public: { type: 'content-api', routes: registrationRoutes(registration) },
+  admin: { type: 'admin', routes: registrationAdminRoutes(registration) },
+};

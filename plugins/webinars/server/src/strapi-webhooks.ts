@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import { sanitize } from '@strapi/utils';
+import { z } from 'zod';
+import type { EventPayload, Job } from './jobs';
+import { rows } from './kernel/database';
+import { UID } from './kernel/uids';
+
+/** Tells Strapi's webhooks of a registration that was written past its document service. */
+export const announceJob: Job<EventPayload> = {
+  name: 'strapi.announce-registration',
+  payload: z.strictObject({ eventId: z.string() }),
+};
+
+const CREATED = [
+  'registration.confirmed',
+  'registration.waitlisted',
+  'registration.approval_requested',
+  'registration.payment_requested',
+];
+
+type Runner = { webhooksMap: Map<string, unknown[]> };
+
+/**
+ * Registrations are decided in batches and written with SQL, which Strapi's webhooks do not see. This says it for them, after the commit.
+ * What the document service wrote (`door: documents`) Strapi has announced itself.
+ */
+export const announceRegistration = async (strapi: Core.Strapi, { eventId }: EventPayload): Promise<void> => {
+  const [event] = await rows<{ type: string; id: string; door: string | null }>(
+    strapi.db.connection,
+    `select type, registration_document_id as id, data->>'door' as door from webinars_events where id = ?`,
+    [eventId],
+  );
+  if (!event || event.door === 'documents') return;
+  const name = CREATED.includes(event.type) ? 'entry.create' : 'entry.update';
+  const { webhooksMap } = strapi.get('webhookRunner') as unknown as Runner;
+  if (!webhooksMap.get(name)?.length) return;
+  const entry = await strapi.db
+    .query(UID.registration)
+    .findOne({ where: { documentId: event.id }, populate: ['session', 'interestedServices'] });
+  if (!entry) return;
+  const schema = strapi.getModel(UID.registration);
+  const getModel = (uid: string) => strapi.getModel(uid as typeof UID.registration);
+  const sanitized = await sanitize.sanitizers.defaultSanitizeOutput({ schema, getModel }, entry);
+  await strapi.eventHub.emit(name, { model: schema.modelName, uid: UID.registration, entry: sanitized });
+};
