@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { prepareQueue, theApp } from './app';
 import { applyConstraints } from './constraints';
-import { useDocumentDoors } from './registration';
+import { extendGraphql, useDocumentDoors } from './registration';
 
 /** Before Strapi loads its content: the doors, and what the database itself must refuse once the tables exist. */
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -9,6 +9,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
     throw new Error('The process has to run in UTC: Strapi stores instants without a zone. Start it with TZ=UTC.');
   }
   useDocumentDoors(strapi, () => theApp(strapi).registrationDeps);
+  extendGraphql(strapi, () => theApp(strapi).registrationController);
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
     await applyConstraints(strapi.db.connection);

@@ -15,7 +15,7 @@ const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'clon
 const IN_USE = 'Something else still needs this, so it was not deleted.';
 
 /** A refusal in the words of Strapi, so that the admin shows it beside the form and the API answers with 4xx. */
-const asStrapiError = (error: unknown): unknown => {
+export const asStrapiError = (error: unknown): unknown => {
   if (isPostgresError(error, PG.uniqueViolation)) {
     if (error.constraint === 'webinars_one_active_registration') {
       return new errors.ApplicationError(

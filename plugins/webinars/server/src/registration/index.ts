@@ -1,7 +1,8 @@
 export { registrationConstraints, countRegistrations } from './constraints';
 export { createRegistrationController, idempotencyOf, receiptOf, refusal, type Ctx, type DoorDeps } from './controller';
 export type { Deps as RegistrationDeps } from './deps';
-export { useDocumentDoors } from './documents';
+export { asStrapiError, useDocumentDoors } from './documents';
+export { extendGraphql } from './graphql';
 export { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './jobs';
 export { dataOf, parseForm, parseIn } from './parse-form';
 export type { RegistrationPorts, StartCheckout } from './ports';

@@ -1,0 +1,35 @@
+import { createManageTokens, newDocumentId, newReference } from './token';
+
+const tokens = createManageTokens('a secret of at least thirty-two characters');
+
+describe('manage tokens', () => {
+  it('can be derived again from the reference, and lead back to it', () => {
+    const reference = newReference();
+    expect(tokens.of(reference)).toBe(tokens.of(reference));
+    expect(tokens.read(tokens.of(reference))).toBe(reference);
+  });
+
+  it.each(['', '.', 'W123', 'W123.', 'W123.abc', `${'x'.repeat(200)}.abc`, 'W123.' + 'A'.repeat(43)])(
+    'refuse %j',
+    (token) => {
+      expect(tokens.read(token)).toBeNull();
+    },
+  );
+
+  it('of one secret mean nothing under another', () => {
+    const token = createManageTokens('another secret of thirty-two characters or more').of('W1234567890');
+    expect(tokens.read(token)).toBeNull();
+  });
+
+  it('do not open a neighbour', () => {
+    const [, mac] = tokens.of('W1234567890').split('.');
+    expect(tokens.read(`W1234567891.${mac}`)).toBeNull();
+  });
+});
+
+describe('ids', () => {
+  it('have the forms that people and Strapi expect', () => {
+    expect(newReference()).toMatch(/^W[0-9A-HJKMNP-TV-Z]{10}$/);
+    expect(newDocumentId()).toMatch(/^[a-z][a-z0-9]{23}$/);
+  });
+});
