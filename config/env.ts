@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** What `.env.example` puts where a secret belongs. Whoever copies the file unread is stopped in production. */
+const EXAMPLE = /^example-/;
+
+const isProduction = process.env.NODE_ENV === 'production';
+
+const secret = (purpose: string) =>
+  z
+    .string(`is missing: ${purpose}`)
+    .min(32, `is shorter than 32 characters: ${purpose}`)
+    .refine((value) => !isProduction || !EXAMPLE.test(value), `still has its example value: ${purpose}`);
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const items = (value: string): string[] =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default(isProduction ? '0.0.0.0' : '127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(1337),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, message: 'is not a web address' }).optional(),
+
+  DATABASE_URL: z
+    .string('is missing: `npm start` provides the embedded PostgreSQL when you have no server of your own')
+    .regex(/^postgres(ql)?:\/\//, 'does not begin with postgres://'),
+  DATABASE_POOL_MIN: z.coerce.number().int().min(0).default(0),
+  DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(100).default(20),
+
+  APP_KEYS: z
+    .string('is missing: signs session cookies')
+    .transform(items)
+    .pipe(z.array(secret('signs session cookies')).min(1, 'is missing: signs session cookies')),
+  ADMIN_JWT_SECRET: secret('signs the log-ins of administrators'),
+  API_TOKEN_SALT: secret('salts API tokens'),
+  TRANSFER_TOKEN_SALT: secret('salts transfer tokens'),
+  ENCRYPTION_KEY: secret('encrypts API tokens that stay readable'),
+  JWT_SECRET: secret('signs the log-ins of visitors'),
+  WEBINARS_TOKEN_SECRET: secret('signs the manage links in mails; a change makes every sent link worthless'),
+
+  TRUSTED_PROXIES: z.string().default('').transform(items),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).default('info'),
+  LOG_REQUESTS: flag.default(false),
+
+  DEFAULT_TIMEZONE: z.string().optional(),
+  HOLD_MINUTES: z.coerce.number().int().optional(),
+  OFFER_HOURS: z.coerce.number().int().optional(),
+  CONSENT_TEXT_VERSION: z.string().optional(),
+  RATE_LIMIT_PER_ADDRESS: z.coerce.number().int().optional(),
+  RATE_LIMIT_PER_EMAIL: z.coerce.number().int().optional(),
+  JOB_CONCURRENCY: z.coerce.number().int().optional(),
+});
+
+/** Reads the environment once. An empty variable counts as absent; all faults are reported together, by name. */
+const readEnvironment = () => {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = new Map(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
+  const lines = [...faults].map(([name, message]) => `  ${name} ${message}`);
+  throw new Error(`The environment is not complete (.env.example explains every name):\n${lines.join('\n')}`);
+};
+
+/** The settings of this process, from its environment. */
+export const env = readEnvironment();
+
+/** Where people reach this instance, without a slash at the end. */
+export const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');

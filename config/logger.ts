@@ -1,0 +1,5 @@
+import { env } from './env';
+
+export default {
+  level: env.LOG_REQUESTS && env.LOG_LEVEL === 'info' ? 'http' : env.LOG_LEVEL,
+};

@@ -1,0 +1,30 @@
+import { env, publicUrl } from './env';
+
+const limit = (points: number | undefined) => (points === undefined ? {} : { points });
+
+export default {
+  'users-permissions': {
+    config: {
+      jwtSecret: env.JWT_SECRET,
+      jwt: { expiresIn: '7d' },
+      ratelimit: { enabled: true, interval: 60_000, max: 10 },
+    },
+  },
+  graphql: {
+    config: { endpoint: '/graphql', shadowCRUD: true, depthLimit: 10, defaultLimit: 25, maxLimit: 100 },
+  },
+  webinars: {
+    enabled: true,
+    config: {
+      tokenSecret: env.WEBINARS_TOKEN_SECRET,
+      publicUrl,
+      trustedProxies: env.TRUSTED_PROXIES,
+      defaultTimezone: env.DEFAULT_TIMEZONE,
+      holdMinutes: env.HOLD_MINUTES,
+      offerHours: env.OFFER_HOURS,
+      consentTextVersion: env.CONSENT_TEXT_VERSION,
+      rateLimits: { perAddress: limit(env.RATE_LIMIT_PER_ADDRESS), perEmail: limit(env.RATE_LIMIT_PER_EMAIL) },
+      jobs: { concurrency: env.JOB_CONCURRENCY },
+    },
+  },
+};
