@@ -24,7 +24,7 @@ export const loadStrapi = async (databaseUrl, prepare) => {
     await gate.query('select pg_advisory_lock($1)', [BOOT_LOCK]);
     const { createStrapi } = require('@strapi/strapi');
     const distDir = path.join(root, 'dist');
-    if (!fs.existsSync(path.join(distDir, 'src/index.js'))) throw new Error('The application is not built: run `npm run build`.');
+    if (!fs.existsSync(path.join(distDir, 'config'))) throw new Error('The application is not built: run `npm run build`.');
     const strapi = await createStrapi({ appDir: root, distDir }).load();
     requirePlugin(strapi);
     await prepare?.(strapi);
