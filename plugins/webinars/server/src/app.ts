@@ -138,10 +138,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     verify: createVerify(database),
     async start() {
       if (settings.jobs.concurrency === 0) return;
-      const pgPool = new Pool({ ...queueConnection(strapi), max: settings.jobs.concurrency + 2 });
-      pgPool.on('error', () =>
-        strapi.log.warn('[webinars] the queue lost a database connection; it reconnects by itself'),
-      );
+      const pgPool = openPool(strapi, settings.jobs.concurrency + 2);
       const runner = await startWorkers({ pgPool, handlers, concurrency: settings.jobs.concurrency, log: strapi.log });
       const stopHeartbeat = startHeartbeat({ database, beats, now: () => clock.now(), log: strapi.log });
       stopping = [stopHeartbeat, () => runner.stop(), () => pgPool.end()];
@@ -154,15 +151,19 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   };
 };
 
-/** Strapi's own database settings, as pg wants them. */
-export const queueConnection = (strapi: Core.Strapi): Record<string, unknown> => {
+/** Connections of the queue's own, to the database Strapi uses: its workers must never wait for a request's connection, nor a request for theirs. */
+const openPool = (strapi: Core.Strapi, max: number): Pool => {
   const connection = strapi.config.get('database.connection.connection') as Record<string, unknown>;
-  return connection;
+  const pool = new Pool({ ...connection, max });
+  const lost = () => strapi.log.warn('[webinars] the queue lost a database connection; it reconnects by itself');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
 };
 
 /** Prepares the queue's tables; the event log's jobs are written into them. */
 export const prepareQueue = async (strapi: Core.Strapi): Promise<void> => {
-  const pool = new Pool({ ...queueConnection(strapi), max: 1 });
+  const pool = openPool(strapi, 1);
   try {
     await migrateQueue(pool);
   } finally {

@@ -37,6 +37,7 @@ export const asStrapiError = (error: unknown): unknown => {
   const { code, message, details } = known;
   if (known.kind === 'invalid') return new errors.ValidationError(message, details);
   if (known.kind === 'not_found') return new errors.NotFoundError(message);
+  if (known.kind === 'limited') return new errors.RateLimitError(message, details);
   return new errors.ApplicationError(message, { code, ...details });
 };
 
