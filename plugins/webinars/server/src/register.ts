@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { prepareQueue, theApp } from './app';
 import { applyConstraints } from './constraints';
+import { registerCustomFields } from './content';
 import { extendGraphql, useDocumentDoors } from './registration';
 
 /** Before Strapi loads its content: the doors, and what the database itself must refuse once the tables exist. */
@@ -8,6 +9,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   if (new Date().getTimezoneOffset() !== 0) {
     throw new Error('The process has to run in UTC: Strapi stores instants without a zone. Start it with TZ=UTC.');
   }
+  registerCustomFields(strapi);
   useDocumentDoors(strapi, () => theApp(strapi).registrationDeps);
   extendGraphql(strapi, () => theApp(strapi).registrationController);
   strapi.hook('strapi::content-types.afterSync').register(async () => {

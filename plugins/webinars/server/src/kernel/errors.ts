@@ -23,7 +23,10 @@ export const invalid = (faults: Fault[]) =>
   new DomainError(
     'invalid',
     'INVALID',
-    faults.length === 1 ? faults[0]!.message : `${faults.length} fields are faulty`,
+    faults
+      .map((fault) => `${fault.path.join('.')}: ${fault.message}`)
+      .join(' ')
+      .slice(0, 500),
     {
       errors: faults,
     },

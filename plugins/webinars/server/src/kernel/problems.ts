@@ -1,4 +1,5 @@
-import { DomainError, type ErrorKind, type Fault } from './errors';
+import { DomainError, invalid, type ErrorKind } from './errors';
+import { faultsIn } from './faults';
 import { isPostgresError, PG } from './database';
 import { z } from 'zod';
 
@@ -15,28 +16,17 @@ const ANSWER: Record<ErrorKind, { status: number; name: string }> = {
 
 export type Problem = { status: number; name: string; message: string; details: Record<string, unknown> };
 
-/** The faults of a request as zod found them, in Strapi's spelling. */
-export const faultsOf = (error: z.ZodError): Fault[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          path: [...issue.path.map(String), key],
-          message: `${key} is not a known field`,
-          name: 'ValidationError',
-        }))
-      : [{ path: issue.path.map(String), message: issue.message, name: 'ValidationError' }],
-  );
-
 // Text that PostgreSQL cannot store (a null byte, half a surrogate pair) is the sender's mistake, wherever in a request it stood.
 const UNSTORABLE_TEXT = ['22021', '22P05'];
+
+// Knex puts the statement in front of what PostgreSQL said.
+const ownWords = (error: Error): string => error.message.slice(error.message.lastIndexOf(' - ') + 1).replace(/^- /, '');
 
 /** Our errors as domain errors: the one place where a zod or PostgreSQL error gets a meaning. Null for an accident. */
 export const asDomainError = (error: unknown): DomainError | null => {
   if (error instanceof DomainError) return error;
   if (error instanceof z.ZodError) {
-    const errors = faultsOf(error);
-    const message = errors.length === 1 ? errors[0]!.message : `${errors.length} fields are faulty`;
-    return new DomainError('invalid', 'INVALID', message, { errors });
+    return invalid(faultsIn(error, undefined, 'en'));
   }
   if (isPostgresError(error, ...UNSTORABLE_TEXT)) {
     return new DomainError(

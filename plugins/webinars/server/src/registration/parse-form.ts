@@ -1,19 +1,15 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { registrationForm, type RegistrationForm } from '../../../contracts/registration';
 import { invalid } from '../kernel/errors';
-import { faultsOf } from '../kernel/problems';
+import { faultsIn } from '../kernel/faults';
 import type { Locale } from '../kernel/text';
 import { FAULTS } from './texts';
 
-const MESSAGES = { en: z.locales.en().localeError, de: z.locales.de().localeError };
-
 /** Parses with the faults in the visitor's language; throws `invalid` with every faulty field named. */
 export const parseIn = <Schema extends z.ZodType>(schema: Schema, data: unknown, locale: Locale): z.infer<Schema> => {
-  const parsed = schema.safeParse(data, { error: MESSAGES[locale] });
+  const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
-  throw invalid(
-    faultsOf(parsed.error).map((fault) => ({ ...fault, message: FAULTS[fault.message]?.[locale] ?? fault.message })),
-  );
+  throw invalid(faultsIn(parsed.error, data, locale, FAULTS));
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,0 +1,1 @@
+export { registerCustomFields } from './custom-fields';
