@@ -11,7 +11,8 @@ const EXAMPLE = /^example-/;
 const secretNames = () =>
   [...fs.readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/^([A-Z_]+)=example-/gm)].map(([, name]) => String(name));
 
-const newSecret = () => randomBytes(32).toString('base64url');
+/** A random value that is long enough for every purpose. */
+export const newSecret = () => randomBytes(32).toString('base64url');
 
 /** Reads `.env` into the environment. What is set already stays. */
 export const readEnvFile = () => {
