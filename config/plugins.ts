@@ -2,7 +2,26 @@ import { env, publicUrl } from './env';
 
 const limit = (points: number | undefined) => (points === undefined ? {} : { points });
 
+/** The provider wants the parts of the address, not the address. */
+const smtp = (address: string) => {
+  const { protocol, hostname, port, username, password } = new URL(address);
+  const secure = protocol === 'smtps:';
+  return {
+    host: hostname,
+    port: Number(port || (secure ? 465 : 25)),
+    secure,
+    ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+  };
+};
+
 export default {
+  email: {
+    config: {
+      provider: 'nodemailer',
+      providerOptions: smtp(env.SMTP_URL),
+      settings: { defaultFrom: env.MAIL_FROM, defaultReplyTo: env.MAIL_FROM },
+    },
+  },
   'users-permissions': {
     config: {
       jwtSecret: env.JWT_SECRET,

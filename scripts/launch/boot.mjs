@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { root } from './places.mjs';
+import { PlainError } from './progress.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -10,28 +11,49 @@ const require = createRequire(import.meta.url);
 const BOOT_LOCK = 0x7765_6269;
 
 /**
- * Loads Strapi in this process, without listening yet.
- *
- * Two instances that load at once on an empty database collide inside Strapi's schema sync, so the load, and whatever
- * `prepare` adds to it, happens under an advisory lock on a connection of our own.
+ * Runs `work` while no other instance boots on the same database: two that load at once on an empty one collide inside
+ * Strapi's schema sync. The lock is on a connection of our own and ends with it.
+ * @template T
  * @param {string} databaseUrl
- * @param {(strapi: any) => Promise<void>} [prepare]
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
  */
-export const loadStrapi = async (databaseUrl, prepare) => {
+export const whileBooting = async (databaseUrl, work) => {
   const gate = new pg.Client({ connectionString: databaseUrl, application_name: 'webinars boot' });
+  gate.on('error', () => {});
   await gate.connect();
   try {
     await gate.query('select pg_advisory_lock($1)', [BOOT_LOCK]);
-    const { createStrapi } = require('@strapi/strapi');
-    const distDir = path.join(root, 'dist');
-    if (!fs.existsSync(path.join(distDir, 'config'))) throw new Error('The application is not built: run `npm run build`.');
-    const strapi = await createStrapi({ appDir: root, distDir }).load();
-    requirePlugin(strapi);
-    await prepare?.(strapi);
-    return strapi;
+    return await work();
   } finally {
-    await gate.end();
+    await gate.end().catch(() => {});
   }
+};
+
+/** Loads Strapi in this process, without listening yet. */
+export const loadStrapi = async () => {
+  const distDir = path.join(root, 'dist');
+  if (!fs.existsSync(path.join(distDir, 'config'))) throw new PlainError('The application is not built: run `npm run build`.');
+  const { createStrapi } = require('@strapi/strapi');
+  const strapi = await withoutSignals(() => createStrapi({ appDir: root, distDir })).load();
+  requirePlugin(strapi);
+  return strapi;
+};
+
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM']);
+
+/**
+ * Strapi answers signals by destroying itself and leaving. We stop it ourselves, in order, so its listeners go.
+ * @template T
+ * @param {() => T} make
+ */
+const withoutSignals = (make) => {
+  const ours = SIGNALS.map((signal) => new Set(process.listeners(signal)));
+  const made = make();
+  SIGNALS.forEach((signal, index) => {
+    for (const listener of process.listeners(signal)) if (!ours[index]?.has(listener)) process.removeListener(signal, listener);
+  });
+  return made;
 };
 
 /**
@@ -40,15 +62,24 @@ export const loadStrapi = async (databaseUrl, prepare) => {
  */
 const requirePlugin = (strapi) => {
   if (!strapi.plugin('webinars')?.service('app')) {
-    throw new Error('The webinars plugin is not loaded: without it no rule of the programme holds. Run `npm run build`.');
+    throw new PlainError('The webinars plugin is not loaded: without it no rule of the programme holds. Run `npm run build`.');
   }
 };
 
 /**
- * Stops an instance; a connection that does not end is cut after the patience.
+ * Stops an instance: no new requests, those under way are answered, and what does not end in time is cut.
  * @param {any} strapi
  */
 export const stopStrapi = async (strapi) => {
-  const patience = new Promise((resolve) => setTimeout(resolve, 8000).unref());
-  await Promise.race([strapi.destroy(), patience]);
+  const server = strapi.server.httpServer;
+  if (server.listening) {
+    await atMost(4000, new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    }));
+  }
+  await atMost(8000, strapi.destroy());
 };
+
+/** @param {number} ms @param {Promise<unknown>} work */
+const atMost = (ms, work) => Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())]);

@@ -54,7 +54,6 @@ const admin = {
   stamp: path.join(DIST, '.admin-stamp'),
   async build() {
     fs.rmSync(path.join(DIST, 'build'), { recursive: true, force: true });
-    fs.rmSync(path.join(root, 'node_modules/.strapi'), { recursive: true, force: true });
     await run('strapi', ['build'], root);
   },
 };
