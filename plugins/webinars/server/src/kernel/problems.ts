@@ -38,11 +38,10 @@ export const asDomainError = (error: unknown): DomainError | null => {
     );
   }
   if (isPostgresError(error, PG.checkViolation, PG.restrictViolation) && error.constraint?.startsWith('webinars_')) {
-    const [message] = error.message.split('\n');
     return new DomainError(
       'conflict',
       error.constraint.replace(/^webinars_/, '').toUpperCase(),
-      message ?? '',
+      ownWords(error),
       {},
       { cause: error },
     );
