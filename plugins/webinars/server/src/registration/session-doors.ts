@@ -103,6 +103,14 @@ const STATE_EVENTS = {
   cancelled: 'session.cancelled',
 } as const;
 
+/** The state a save asks for; a live session moved to a later time is announced again instead of being live before it starts. */
+const stateAfter = (before: Session, sent: Data, now: Date): SessionState => {
+  const state = (sent.state ?? before.state) as SessionState;
+  const starts = instant(sent.datetime);
+  const isMovedAhead = starts !== null && starts !== before.datetime.getTime() && starts > now.getTime();
+  return state === 'live' && before.state === 'live' && isMovedAhead ? 'published' : state;
+};
+
 const checkStep = async (trx: Trx, before: Session, to: SessionState): Promise<void> => {
   if (!maySessionBecome(before.state, to)) {
     throw conflict('ILLEGAL_STATE', `A session that is ${before.state} cannot become ${to}. Nothing was saved.`);
@@ -164,10 +172,10 @@ export const updateSession = async (
   const now = deps.clock.now();
   const sent = withoutKept(given);
   checked({ ...before, ...sent });
-  const state = (sent.state ?? before.state) as SessionState;
+  const state = stateAfter(before, sent, now);
   await checkStep(trx, before, state);
   if ('slug' in sent) sent.slug = await slugOf(trx, { ...before, ...sent }, documentId);
-  const entry = await write(sent);
+  const entry = await write({ ...sent, state });
   const [after] = await readSessions(trx, [documentId]);
   await deps.recordEvents(trx, await consequences(deps, trx, before, after!, now), now);
   return entry;

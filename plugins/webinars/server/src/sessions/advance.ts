@@ -6,14 +6,13 @@ import type { DomainEvent, EventType, RecordEvents } from '../kernel/events';
 
 const END = `s.datetime + make_interval(mins => s.duration)`;
 
-/** What time makes of sessions: condition, new state, and the event it is. A session moved while live is just published again. */
-const STEPS: { when: string; state: string; type: EventType | null }[] = [
+/** What time makes of sessions: condition, new state, and the event it is. Asked in this order. */
+const STEPS: { when: string; state: string; type: EventType }[] = [
   {
     when: `s.state = 'draft' and s.scheduled_publish_at <= t.now and ${END} > t.now`,
     state: 'published',
     type: 'session.published',
   },
-  { when: `s.state = 'live' and s.datetime > t.now`, state: 'published', type: null },
   { when: `s.state in ('published', 'live') and ${END} <= t.now`, state: 'completed', type: 'session.completed' },
   {
     when: `s.state = 'published' and s.datetime <= t.now and ${END} > t.now`,
@@ -54,7 +53,7 @@ export const advance = async (trx: Trx, now: Date): Promise<DomainEvent[]> => {
         where s.id = due.id returning s.document_id as id`,
       [now],
     );
-    if (type) events.push(...changed.map(({ id }) => ({ type, sessionDocumentId: id })));
+    events.push(...changed.map(({ id }) => ({ type, sessionDocumentId: id })));
   }
   return events;
 };
