@@ -1,0 +1,3 @@
+/** The address the bundler gives the picture. */
+declare const address: string;
+export default address;
