@@ -42,6 +42,8 @@ export type WebinarsApp = {
   registrations: Registrations;
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
+  /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
+  handlers: Handlers;
   beats: Beat[];
   verify(options?: { repair?: boolean }): Promise<Verification>;
   start(): Promise<void>;
@@ -134,6 +136,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     registrations,
     registrationDeps,
     registrationController,
+    handlers,
     beats,
     verify: createVerify(database),
     async start() {
