@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { prepareQueue, theApp } from './app';
 import { applyConstraints } from './constraints';
-import { registerCustomFields } from './content';
+import { readInLocale, readInLocaleOverGraphql, registerCustomFields, restrictPublicReads } from './content';
 import { extendGraphql, useDocumentDoors } from './registration';
 
 /** Before Strapi loads its content: the doors, and what the database itself must refuse once the tables exist. */
@@ -11,6 +11,9 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   }
   registerCustomFields(strapi);
   useDocumentDoors(strapi, () => theApp(strapi).registrationDeps);
+  restrictPublicReads(strapi);
+  readInLocale(strapi);
+  readInLocaleOverGraphql(strapi);
   extendGraphql(strapi, () => theApp(strapi).registrationController);
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
