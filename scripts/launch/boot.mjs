@@ -35,25 +35,28 @@ export const loadStrapi = async () => {
   const distDir = path.join(root, 'dist');
   if (!fs.existsSync(path.join(distDir, 'config'))) throw new PlainError('The application is not built: run `npm run build`.');
   const { createStrapi } = require('@strapi/strapi');
-  const strapi = await withoutSignals(() => createStrapi({ appDir: root, distDir })).load();
+  const removeForeign = watchSignals();
+  const strapi = createStrapi({ appDir: root, distDir });
+  removeForeign();
+  await strapi.load();
+  removeForeign();
   requirePlugin(strapi);
   return strapi;
 };
 
-const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM']);
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
- * Strapi answers signals by destroying itself and leaving. We stop it ourselves, in order, so its listeners go.
- * @template T
- * @param {() => T} make
+ * Strapi and the job queue each answer signals by leaving in their own way. We stop them ourselves, in order, so their
+ * listeners go.
+ * @returns {() => void} takes away every listener that came after this call
  */
-const withoutSignals = (make) => {
+const watchSignals = () => {
   const ours = SIGNALS.map((signal) => new Set(process.listeners(signal)));
-  const made = make();
-  SIGNALS.forEach((signal, index) => {
-    for (const listener of process.listeners(signal)) if (!ours[index]?.has(listener)) process.removeListener(signal, listener);
-  });
-  return made;
+  return () =>
+    SIGNALS.forEach((signal, index) => {
+      for (const listener of process.listeners(signal)) if (!ours[index]?.has(listener)) process.removeListener(signal, listener);
+    });
 };
 
 /**
