@@ -22,7 +22,7 @@ process.on('SIGTERM', () => void stop(0));
 process.on('SIGINT', () => void stop(0));
 
 try {
-  strapi = await whileBooting(database.url, loadStrapi);
+  strapi = await whileBooting(database.url, () => loadStrapi());
   await strapi.listen();
   console.log(`READY ${JSON.stringify({ port: strapi.server.httpServer.address().port, pid: process.pid })}`);
 } catch (error) {

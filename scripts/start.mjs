@@ -52,7 +52,7 @@ const start = async () => {
   const database = process.env.DATABASE_URL ? await provideDatabase() : await step('Starting PostgreSQL', provideDatabase);
   undo.push(database.release);
   const strapi = await whileBooting(database.url, async () => {
-    const loaded = await step('Loading Strapi', loadStrapi);
+    const loaded = await step('Loading Strapi', () => loadStrapi());
     undo.push(() => stopStrapi(loaded));
     await seedIfEmpty(loaded);
     return loaded;

@@ -30,14 +30,18 @@ export const whileBooting = async (databaseUrl, work) => {
   }
 };
 
-/** Loads Strapi in this process, without listening yet. */
-export const loadStrapi = async () => {
+/**
+ * Loads Strapi in this process, without listening yet.
+ * @param {(strapi: any) => void} [introduce] adds to Strapi's container before anything is loaded
+ */
+export const loadStrapi = async (introduce) => {
   const distDir = path.join(root, 'dist');
   if (!fs.existsSync(path.join(distDir, 'config'))) throw new PlainError('The application is not built: run `npm run build`.');
   const { createStrapi } = require('@strapi/strapi');
   const removeForeign = watchSignals();
   const strapi = createStrapi({ appDir: root, distDir });
   removeForeign();
+  introduce?.(strapi);
   await strapi.load();
   removeForeign();
   requirePlugin(strapi);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './places.mjs';
 
-const file = path.join(root, '.env');
+const file = path.resolve(root, process.env.ENV_PATH || '.env');
 
 const EXAMPLE = /^example-/;
 
@@ -14,8 +14,9 @@ const secretNames = () =>
 /** A random value that is long enough for every purpose. */
 export const newSecret = () => randomBytes(32).toString('base64url');
 
-/** Reads `.env` into the environment. What is set already stays. */
+/** Reads `.env` into the environment. What is set already stays, but for the zone: Strapi stores instants without one. */
 export const readEnvFile = () => {
+  process.env.TZ = 'UTC';
   if (fs.existsSync(file)) process.loadEnvFile(file);
 };
 

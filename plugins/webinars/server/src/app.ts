@@ -45,6 +45,8 @@ export type WebinarsApp = {
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
+  /** What the workers run, by job name. */
+  handlers: Handlers;
   verify(options?: { repair?: boolean }): Promise<Verification>;
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -138,6 +140,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     registrationController,
     handlers,
     beats,
+    handlers,
     verify: createVerify(database),
     async start() {
       if (settings.jobs.concurrency === 0) return;

@@ -1,0 +1,3 @@
+import { stopAllServers } from './servers';
+
+afterAll(stopAllServers);

@@ -1,0 +1,3 @@
+export default async () => {
+  await /** @type {any} */ (globalThis).__webinars?.close();
+};

@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import type { Pool } from 'pg';
+import type { WebinarsApp } from '../../plugins/webinars/server/src/app';
+import type { createMovableClock } from './clock.mjs';
+
+/** What the global set-up hands over: one instance for the whole run. */
+export type World = {
+  strapi: Core.Strapi;
+  clock: ReturnType<typeof createMovableClock>;
+  /** Connections past Strapi, to look at rows and to do what outsiders do. */
+  pool: Pool;
+  root: string;
+  databaseUrl: string;
+  baseUrl: string;
+  childEnvironment: NodeJS.ProcessEnv;
+  freshDatabase(): Promise<string>;
+  emptyDatabase(): Promise<string>;
+  runDueJobs(): Promise<void>;
+};
+
+// The global set-up runs outside Jest's realm, where no type reaches.
+const handedOver = (globalThis as unknown as { __webinars?: World }).__webinars;
+if (!handedOver) throw new Error('Only tests under tests/integration have an instance.');
+
+export const world: World = handedOver;
+export const { strapi, clock } = world;
+
+/** The composed application. */
+export const app: WebinarsApp = strapi.plugin('webinars').service('app');
