@@ -27,8 +27,7 @@ export default {
       globalSetup: '<rootDir>/tests/harness/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/harness/global-teardown.mjs',
       testEnvironment: '<rootDir>/tests/harness/environment.mjs',
-      setupFilesAfterEnv: ['<rootDir>/tests/harness/after-each-file.ts'],
-      testTimeout: 30_000,
+      setupFilesAfterEnv: ['<rootDir>/tests/harness/each-file.ts'],
     },
   ],
 };

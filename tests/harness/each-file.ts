@@ -1,3 +1,5 @@
 import { stopAllServers } from './servers';
 
+jest.setTimeout(30_000);
+
 afterAll(stopAllServers);
