@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { createWriter, insertRows } from './entries';
+import { planProgramme, type Fact } from './programme';
+
+export { DEMO_ADMINISTRATOR, createDemoAdministrator } from './administrator';
+export { seedBulk, type BulkOrder } from './bulk';
+
+/** How much the demonstration wrote. */
+export type Seeded = { topics: number; speakers: number; sessions: number; registrations: number };
+
+const isEmpty = async (trx: Knex.Transaction): Promise<boolean> => {
+  const { rows } = (await trx.raw('select not exists (select from topics) and not exists (select from sessions) as empty')) as { rows: { empty: boolean }[] };
+  return rows[0]?.empty === true;
+};
+
+/** The history that the programme's own event log would hold. The jobs that follow from these events were done long ago, so none is queued. */
+const writeFacts = (trx: Knex.Transaction, facts: readonly Fact[]): Promise<void> =>
+  insertRows(
+    trx,
+    'webinars_events',
+    facts.map((fact) => ({
+      type: fact.type,
+      session_document_id: fact.session,
+      registration_document_id: fact.registration,
+      data: fact.data,
+      once_key: fact.onceKey,
+      at: new Date(fact.at).toISOString(),
+    })),
+  );
+
+/**
+ * Fills an empty database with the demonstration programme, in one transaction: all of it or nothing, and by one instance where several
+ * start at once. Answers null, and does nothing, where there is a topic or a session already.
+ */
+export const seedDemo = async (strapi: Core.Strapi, now: Date = new Date()): Promise<Seeded | null> => {
+  const seeded = await strapi.db.connection.transaction(async (trx) => {
+    await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.seed'))`);
+    if (!(await isEmpty(trx))) return null;
+    const programme = planProgramme(now);
+    const writer = createWriter(strapi, trx);
+    await writer.write('api::speaker.speaker', programme.speakers);
+    await writer.write('api::topic.topic', programme.topics);
+    await writer.write('api::session.session', programme.sessions);
+    await writer.write('api::registration.registration', programme.registrations);
+    await writeFacts(trx, programme.facts);
+    return {
+      topics: programme.topics.length,
+      speakers: programme.speakers.length,
+      sessions: programme.sessions.length,
+      registrations: programme.registrations.length,
+    };
+  });
+  // Fresh tables have no statistics yet, and the first visitors would pay for the plans made without.
+  if (seeded) await strapi.db.connection.raw('analyze');
+  return seeded;
+};
