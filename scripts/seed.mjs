@@ -18,7 +18,7 @@ const USAGE = `Usage: npm run seed
        npm run seed -- --sessions N --registrations M [--topics T] [--speakers S] [--waiting]
          a large data set, beside what is there; --waiting fills every coming session and forms a line at it
        npm run seed -- --draw
-         draws the demonstration's pictures anew into public/demo`;
+         draws the demonstration's pictures and handouts anew into public/demo`;
 
 const fail = (/** @type {string} */ message) => {
   console.error(`${message}\n\n${USAGE}`);
@@ -61,7 +61,7 @@ const require = createRequire(import.meta.url);
 const built = (/** @type {string} */ name) => require(path.join(root, 'dist/database/seed', name));
 
 if (given.draw) {
-  const names = built('pictures/draw.js').drawPictures(path.join(root, 'public/demo'));
+  const names = built('drawn/draw.js').drawPictures(path.join(root, 'public/demo'));
   console.log(`Drew ${names.length} files into public/demo.`);
   process.exit(0);
 }
@@ -92,7 +92,7 @@ try {
   }
   console.log(`Done in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(process.env.LOG_LEVEL === 'debug' || !(error instanceof Error) ? error : error.message);
   code = 1;
 } finally {
   if (strapi) await stopStrapi(strapi);

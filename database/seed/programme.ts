@@ -165,7 +165,7 @@ const speakerEntry = (speaker: SpeakerWords, runs: readonly Run[], today: string
   const shared: Attributes = {
     firstName: speaker.firstName,
     lastName: speaker.lastName,
-    email: `${handle}@${isInternal ? 'magnetiq.example' : `${slugOf(speaker.company)}.example`}`,
+    email: `${slugOf(speaker.firstName)}.${slugOf(speaker.lastName)}@${isInternal ? 'magnetiq.example' : `${slugOf(speaker.company)}.example`}`,
     phone: speaker.phone,
     company: speaker.company,
     expertise: speaker.expertise,
@@ -384,7 +384,7 @@ const sessionEntry = (run: Run, index: number, slugs: Set<string>, today: string
     meetingPassword: run.state === 'draft' ? null : random.text(CROCKFORD, 6),
     recordingEnabled,
     recordingUrl: run.state === 'completed' && recordingEnabled ? `https://media.magnetiq.example/recordings/${slug}` : null,
-    materialsUrl: topic.state === 'draft' ? null : `/demo/handouts/${topic.key}-${planned.language}.html`,
+    materialsUrl: topic.state === 'draft' || isConfidential ? null : `/demo/handouts/${topic.key}-${planned.language}.html`,
     slidesUrl: run.state === 'completed' && !isConfidential ? `https://media.magnetiq.example/slides/${slug}.pdf` : null,
     certificateTemplate: isConfidential || type === 'q-and-a' ? null : 'standard',
     promotionalImageUrl: null,

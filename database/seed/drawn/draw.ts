@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRandom } from '../random';
 import { SPEAKERS } from '../words/speakers';
 import { TOPICS } from '../words/topics';
+import { handout } from './handouts';
 import * as motifs from './motifs';
 import { portrait, type Likeness } from './portraits';
 import { circle, el, picture, rect, type Palette } from './svg';
@@ -66,7 +67,16 @@ const topicPicture = (key: string, width: number, height: number): string => {
   );
 };
 
-/** Draws every picture of the demonstration into a folder. Returns their names. */
+/** What attendees get on paper; a draft has none yet. */
+const handouts = (): [string, string][] =>
+  TOPICS.filter((topic) => topic.state !== 'draft').flatMap((topic) => {
+    const colors = ART[topic.key]?.[1];
+    if (!colors) throw new Error(`No colours are designed for the topic ${topic.key}.`);
+    const locales = (['en', 'de'] as const).filter((locale) => topic.title[locale] !== undefined);
+    return locales.map((locale): [string, string] => [`handouts/${topic.key}-${locale}.html`, handout(topic, locale, colors)]);
+  });
+
+/** Draws every picture and handout of the demonstration into a folder. Returns their names. */
 export const drawPictures = (folder: string): string[] => {
   const files: [string, string][] = [];
   for (const { key } of TOPICS) {
@@ -78,7 +88,8 @@ export const drawPictures = (folder: string): string[] => {
     const initials = `${firstName[0]}${lastName[0]}`;
     files.push([`speakers/${key}.svg`, portrait({ ...likeness, initials, colors: brandColors })]);
   }
-  for (const part of ['topics', 'speakers']) mkdirSync(join(folder, part), { recursive: true });
+  files.push(...handouts());
+  for (const part of ['topics', 'speakers', 'handouts']) mkdirSync(join(folder, part), { recursive: true });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   return files.map(([name]) => name);
 };
