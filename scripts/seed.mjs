@@ -8,10 +8,10 @@ process.env.JOB_CONCURRENCY = '0';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadStrapi, stopStrapi } from './launch/boot.mjs';
 import { borrowSecrets, readEnvFile } from './launch/environment.mjs';
 import { root } from './launch/places.mjs';
-import { provideDatabase } from './launch/postgres.mjs';
+import { prepare, requireNode } from './launch/prepare.mjs';
+import { PlainError } from './launch/progress.mjs';
 
 const USAGE = `Usage: npm run seed
          the demonstration programme, into an empty database
@@ -60,42 +60,62 @@ const count = (name) => {
 const require = createRequire(import.meta.url);
 const built = (/** @type {string} */ name) => require(path.join(root, 'dist/database/seed', name));
 
-if (given.draw) {
-  const names = built('drawn/draw.js').drawPictures(path.join(root, 'public/demo'));
-  console.log(`Drew ${names.length} files into public/demo.`);
-  process.exit(0);
-}
-
 const [sessions, registrations, topics, speakers] = [count('sessions'), count('registrations'), count('topics'), count('speakers')];
 const isBulk = [sessions, registrations, topics, speakers].some((number) => number !== undefined) || given.waiting;
 if (isBulk && (sessions === undefined || registrations === undefined)) fail('A large data set needs --sessions and --registrations.');
 
-readEnvFile();
-// Nothing that is written here depends on a secret, so a machine without any may still be filled.
-borrowSecrets();
-const database = await provideDatabase();
-let strapi;
+/** One line that counts up where there is a terminal, now and then a line where there is none. */
+const progress = () => {
+  let told = 0;
+  return (/** @type {string} */ line) => {
+    if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K  ${line}`);
+    else if (Date.now() - told > 5000) {
+      told = Date.now();
+      console.log(`  ${line}`);
+    }
+  };
+};
+
+const seed = async (/** @type {any} */ strapi) => {
+  const { seedBulk, seedDemo } = built('index.js');
+  const begun = Date.now();
+  if (isBulk) {
+    await seedBulk(strapi, { sessions, registrations, topics, speakers, waiting: given.waiting ?? false }, progress());
+    if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
+    console.log(`  ${sessions?.toLocaleString('en')} sessions and ${registrations?.toLocaleString('en')} registrations in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+    return;
+  }
+  const seeded = await seedDemo(strapi);
+  console.log(
+    seeded
+      ? `  The demonstration: ${seeded.topics} topics, ${seeded.speakers} speakers, ${seeded.sessions} sessions, ${seeded.registrations} registrations`
+      : '  There are topics or sessions already, so nothing was written.',
+  );
+};
+
+/** @type {(() => Promise<void>)[]} */
+const undo = [];
 let code = 0;
 try {
-  const begun = Date.now();
-  strapi = await loadStrapi(database.url);
-  const { seedBulk, seedDemo } = built('index.js');
-  if (isBulk) {
-    await seedBulk(strapi, { sessions, registrations, topics, speakers, waiting: given.waiting ?? false }, (/** @type {string} */ line) => console.log(line));
+  requireNode();
+  readEnvFile();
+  // Nothing that is written here depends on a secret, so a machine without any may still be filled.
+  borrowSecrets();
+  await prepare({ withAdmin: false });
+  if (given.draw) {
+    console.log(`  Drew ${built('drawn/draw.js').drawPictures(path.join(root, 'public/demo')).length} files into public/demo`);
   } else {
-    const seeded = await seedDemo(strapi);
-    console.log(
-      seeded
-        ? `The demonstration: ${seeded.topics} topics, ${seeded.speakers} speakers, ${seeded.sessions} sessions, ${seeded.registrations} registrations.`
-        : 'There are topics or sessions already, so nothing was written.',
-    );
+    const { provideDatabase } = await import('./launch/postgres.mjs');
+    const { loadStrapi, stopStrapi, whileBooting } = await import('./launch/boot.mjs');
+    const database = await provideDatabase();
+    undo.push(database.release);
+    const strapi = await whileBooting(database.url, loadStrapi);
+    undo.push(() => stopStrapi(strapi));
+    await seed(strapi);
   }
-  console.log(`Done in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
 } catch (error) {
-  console.error(process.env.LOG_LEVEL === 'debug' || !(error instanceof Error) ? error : error.message);
+  console.error(error instanceof PlainError ? error.message : error);
   code = 1;
-} finally {
-  if (strapi) await stopStrapi(strapi);
-  await database.release();
 }
+for (const part of undo.reverse()) await part().catch((/** @type {unknown} */ error) => console.error(error));
 process.exit(code);

@@ -1,34 +1,32 @@
 import type { Core } from '@strapi/strapi';
 
 /** The log-in of a machine on which somebody tries the product. Documented, therefore worthless as a secret: never in production. */
-export const DEMO_ADMINISTRATOR = { email: 'demo@magnetiq.example', password: 'Demo-Webinars-2030', firstname: 'Demo', lastname: 'Magnetiq' } as const;
+export const demoAdmin = { email: 'demo@magnetiq.example', password: 'Demo-Webinars-2030' } as const;
 
-type AdminService = {
-  exists(query?: Record<string, unknown>): Promise<boolean>;
-  create(attributes: Record<string, unknown>): Promise<unknown>;
-  getSuperAdmin(): Promise<{ id: number } | null>;
+type Login = { email: string; password: string };
+
+type AdminServices = {
+  user: { exists(): Promise<boolean>; create(attributes: Record<string, unknown>): Promise<unknown> };
+  role: { getSuperAdmin(): Promise<{ id: number } | null> };
+  auth: { validatePassword(password: string, hash: string): Promise<boolean> };
 };
 
-/**
- * Creates the demonstration's administrator where there is none at all. Answers its log-in, also when it was created by an earlier start
- * and still has its password; null where other administrators exist or in production.
- */
-export const createDemoAdministrator = async (strapi: Core.Strapi): Promise<{ email: string; password: string } | null> => {
+// Strapi does not type its admin's services; AdminServices says what we use of them.
+const service = <Name extends keyof AdminServices>(strapi: Core.Strapi, name: Name): AdminServices[Name] =>
+  strapi.service(`admin::${name}`) as unknown as AdminServices[Name];
+
+/** Creates the demonstration's administrator where there is no administrator at all. */
+export const createDemoAdmin = async (strapi: Core.Strapi): Promise<void> => {
+  if (process.env.NODE_ENV === 'production' || (await service(strapi, 'user').exists())) return;
+  const role = await service(strapi, 'role').getSuperAdmin();
+  if (!role) throw new Error('Strapi has no super-admin role yet: fill the database after Strapi has loaded.');
+  await service(strapi, 'user').create({ ...demoAdmin, firstname: 'Demo', lastname: 'Magnetiq', isActive: true, registrationToken: null, roles: [role.id] });
+};
+
+/** The demonstration's log-in, for as long as it opens the door; null in production and once somebody has changed it. */
+export const demoLogin = async (strapi: Core.Strapi): Promise<Login | null> => {
   if (process.env.NODE_ENV === 'production') return null;
-  const { email, password, firstname, lastname } = DEMO_ADMINISTRATOR;
-  const users = strapi.service('admin::user') as unknown as AdminService;
-  if (!(await users.exists())) {
-    const role = await (strapi.service('admin::role') as unknown as AdminService).getSuperAdmin();
-    if (!role) throw new Error('Strapi has no super-admin role yet: create the administrator after Strapi has loaded.');
-    await users.create({ email, firstname, lastname, password, isActive: true, registrationToken: null, roles: [role.id] });
-    return { email, password };
-  }
-  return (await stillOpens(strapi, email, password)) ? { email, password } : null;
-};
-
-const stillOpens = async (strapi: Core.Strapi, email: string, password: string): Promise<boolean> => {
-  const user = (await strapi.db.query('admin::user').findOne({ where: { email } })) as { password?: string; isActive?: boolean } | null;
-  if (!user?.password || !user.isActive) return false;
-  const auth = strapi.service('admin::auth') as unknown as { validatePassword(password: string, hash: string): Promise<boolean> };
-  return auth.validatePassword(password, user.password);
+  const user = (await strapi.db.query('admin::user').findOne({ where: { email: demoAdmin.email } })) as { password?: string; isActive?: boolean } | null;
+  if (!user?.password || !user.isActive) return null;
+  return (await service(strapi, 'auth').validatePassword(demoAdmin.password, user.password)) ? { ...demoAdmin } : null;
 };

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { createDemoAdmin } from './administrator';
 import { createWriter, insertRows } from './entries';
 import { planProgramme, type Fact } from './programme';
 
-export { DEMO_ADMINISTRATOR, createDemoAdministrator } from './administrator';
+export { createDemoAdmin, demoAdmin, demoLogin } from './administrator';
 export { seedBulk, type BulkOrder } from './bulk';
 
 /** How much the demonstration wrote. */
@@ -30,10 +31,12 @@ const writeFacts = (trx: Knex.Transaction, facts: readonly Fact[]): Promise<void
   );
 
 /**
- * Fills an empty database with the demonstration programme, in one transaction: all of it or nothing, and by one instance where several
+ * Fills an empty database with the demonstration programme, and an administrator where there is none, in one transaction: all of it or nothing, and by one instance where several
  * start at once. Answers null, and does nothing, where there is a topic or a session already.
  */
 export const seedDemo = async (strapi: Core.Strapi, now: Date = new Date()): Promise<Seeded | null> => {
+  // First, so that a start that is interrupted here leaves a database which the next start still takes for empty.
+  await createDemoAdmin(strapi);
   const seeded = await strapi.db.connection.transaction(async (trx) => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.seed'))`);
     if (!(await isEmpty(trx))) return null;
