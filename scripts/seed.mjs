@@ -54,15 +54,23 @@ const count = (name) => {
   const text = given[name];
   if (text === undefined) return undefined;
   const number = Number(text.replaceAll('_', ''));
-  return Number.isSafeInteger(number) && number >= 0 ? number : fail(`--${name} has to be a whole number, not "${text}".`);
+  return Number.isSafeInteger(number) && number >= 0
+    ? number
+    : fail(`--${name} has to be a whole number, not "${text}".`);
 };
 
 const require = createRequire(import.meta.url);
 const built = (/** @type {string} */ name) => require(path.join(root, 'dist/database/seed', name));
 
-const [sessions, registrations, topics, speakers] = [count('sessions'), count('registrations'), count('topics'), count('speakers')];
+const [sessions, registrations, topics, speakers] = [
+  count('sessions'),
+  count('registrations'),
+  count('topics'),
+  count('speakers'),
+];
 const isBulk = [sessions, registrations, topics, speakers].some((number) => number !== undefined) || given.waiting;
-if (isBulk && (sessions === undefined || registrations === undefined)) fail('A large data set needs --sessions and --registrations.');
+if (isBulk && (sessions === undefined || registrations === undefined))
+  fail('A large data set needs --sessions and --registrations.');
 
 /** One line that counts up where there is a terminal, now and then a line where there is none. */
 const progress = () => {
@@ -82,7 +90,9 @@ const seed = async (/** @type {any} */ strapi) => {
   if (isBulk) {
     await seedBulk(strapi, { sessions, registrations, topics, speakers, waiting: given.waiting ?? false }, progress());
     if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
-    console.log(`  ${sessions?.toLocaleString('en')} sessions and ${registrations?.toLocaleString('en')} registrations in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+    console.log(
+      `  ${sessions?.toLocaleString('en')} sessions and ${registrations?.toLocaleString('en')} registrations in ${((Date.now() - begun) / 1000).toFixed(1)} s`,
+    );
     return;
   }
   const seeded = await seedDemo(strapi);
@@ -103,7 +113,9 @@ try {
   borrowSecrets();
   await prepare({ withAdmin: false });
   if (given.draw) {
-    console.log(`  Drew ${built('drawn/draw.js').drawPictures(path.join(root, 'public/demo')).length} files into public/demo`);
+    console.log(
+      `  Drew ${built('drawn/draw.js').drawPictures(path.join(root, 'public/demo')).length} files into public/demo`,
+    );
   } else {
     const { provideDatabase } = await import('./launch/postgres.mjs');
     const { loadStrapi, stopStrapi, whileBooting } = await import('./launch/boot.mjs');

@@ -23,24 +23,44 @@ const titles = /** @type {const} */ (['rule', 'session', 'expected', 'found', ''
 
 /** Lines whose columns stand below each other. */
 const table = (/** @type {Difference[]} */ differences, /** @type {boolean} */ isRepair) => {
-  const rows = differences.map((one) => [one.rule, one.session ?? '–', one.expected, one.found, one.repairable ? (isRepair ? 'not mended' : 'can be mended') : 'decide by hand']);
+  const rows = differences.map((one) => [
+    one.rule,
+    one.session ?? '–',
+    one.expected,
+    one.found,
+    one.repairable ? (isRepair ? 'not mended' : 'can be mended') : 'decide by hand',
+  ]);
   const all = [[...titles], ...rows];
   const widths = titles.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 };
 
-const amount = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+const amount = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
 const verify = async (/** @type {any} */ strapi, /** @type {boolean} */ repair) => {
-  const { sessions, registrations, differences, repaired } = await strapi.plugin('webinars').service('app').verify({ repair });
+  const { sessions, registrations, differences, repaired } = await strapi
+    .plugin('webinars')
+    .service('app')
+    .verify({ repair });
   const looked = `${amount(sessions, 'session', 'sessions')} and ${amount(registrations, 'registration', 'registrations')} checked`;
   if (repaired > 0) console.log(`${amount(repaired, 'difference', 'differences')} mended.`);
   if (differences.length === 0) {
     console.log(`${looked}: everything is as it should be.`);
     return 0;
   }
-  console.log(`${table(differences, repair)}\n\n${looked}: ${amount(differences.length, 'difference', 'differences')}.`);
-  if (!repair && differences.some((/** @type {Difference} */ one) => one.repairable)) console.log('`npm run webinars -- verify --repair` mends what can be mended.');
+  console.log(
+    `${table(differences, repair)}\n\n${looked}: ${amount(differences.length, 'difference', 'differences')}.`,
+  );
+  if (!repair && differences.some((/** @type {Difference} */ one) => one.repairable))
+    console.log('`npm run webinars -- verify --repair` mends what can be mended.');
   return 1;
 };
 
@@ -51,7 +71,10 @@ const misused = (/** @type {string} */ message) => {
 
 const read = () => {
   try {
-    return parseArgs({ allowPositionals: true, options: { repair: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { repair: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
   } catch (error) {
     return misused(error instanceof Error ? error.message.replace(/\. .*/s, '.') : String(error));
   }
@@ -63,7 +86,8 @@ if (values.help) {
   process.exit(0);
 }
 const [command, ...more] = positionals;
-if (command !== 'verify' || more.length > 0) misused(command === undefined ? 'Which command?' : `There is no command "${positionals.join(' ')}".`);
+if (command !== 'verify' || more.length > 0)
+  misused(command === undefined ? 'Which command?' : `There is no command "${positionals.join(' ')}".`);
 
 /** @type {(() => Promise<void>)[]} */
 const undo = [];

@@ -20,13 +20,23 @@ export const createDemoAdmin = async (strapi: Core.Strapi): Promise<void> => {
   if (process.env.NODE_ENV === 'production' || (await service(strapi, 'user').exists())) return;
   const role = await service(strapi, 'role').getSuperAdmin();
   if (!role) throw new Error('Strapi has no super-admin role yet: fill the database after Strapi has loaded.');
-  await service(strapi, 'user').create({ ...demoAdmin, firstname: 'Demo', lastname: 'Magnetiq', isActive: true, registrationToken: null, roles: [role.id] });
+  await service(strapi, 'user').create({
+    ...demoAdmin,
+    firstname: 'Demo',
+    lastname: 'Magnetiq',
+    isActive: true,
+    registrationToken: null,
+    roles: [role.id],
+  });
 };
 
 /** The demonstration's log-in, for as long as it opens the door; null in production and once somebody has changed it. */
 export const demoLogin = async (strapi: Core.Strapi): Promise<Login | null> => {
   if (process.env.NODE_ENV === 'production') return null;
-  const user = (await strapi.db.query('admin::user').findOne({ where: { email: demoAdmin.email } })) as { password?: string; isActive?: boolean } | null;
+  const user = (await strapi.db.query('admin::user').findOne({ where: { email: demoAdmin.email } })) as {
+    password?: string;
+    isActive?: boolean;
+  } | null;
   if (!user?.password || !user.isActive) return null;
   return (await service(strapi, 'auth').validatePassword(demoAdmin.password, user.password)) ? { ...demoAdmin } : null;
 };

@@ -6,7 +6,8 @@ import type { SpeakerWords } from './words/speakers';
 import type { TopicWords } from './words/topics';
 import { ACCESSIBILITY, FEEDBACK, HOPES, OFFICE_NOTES, REQUESTS } from './words/voices';
 
-const maybe = <Value>(random: Random, probability: number, value: () => Value): Value | null => (random.chance(probability) ? value() : null);
+const maybe = <Value>(random: Random, probability: number, value: () => Value): Value | null =>
+  random.chance(probability) ? value() : null;
 
 const someOf = (random: Random, items: readonly string[], most: number): string[] | null =>
   items.length > 0 ? random.sample(items, random.between(1, most)) : null;
@@ -37,7 +38,8 @@ const origin = (random: Random, topic: string, at: number) => {
 const CONSENTS = ['terms', 'privacy', 'marketing', 'consultantFollowUp', 'dataProcessing'] as const;
 
 /** Network addresses set aside for documentation (RFC 5737). */
-const networkAddress = (random: Random): string => `${random.pick(['192.0.2', '198.51.100', '203.0.113'])}.${random.between(1, 254)}`;
+const networkAddress = (random: Random): string =>
+  `${random.pick(['192.0.2', '198.51.100', '203.0.113'])}.${random.between(1, 254)}`;
 
 const consentsOf = (random: Random, place: Place, wantsConsultation: boolean) => {
   const given = {
@@ -78,7 +80,13 @@ export const formOf = (random: Random, guest: Guest, place: Place, topic: TopicW
     specificQuestions: maybe(random, 0.24, () => someOf(random, topic.questions[language], 1)?.[0] ?? null),
     learningObjectives: maybe(random, 0.2, () => random.pick(HOPES[language])),
     followUpPreferences: maybe(random, 0.6, () =>
-      consultationInterest ? 'consultation' : random.weighted([['email', 5], ['resources', 4], ['none', 2]] as const),
+      consultationInterest
+        ? 'consultation'
+        : random.weighted([
+            ['email', 5],
+            ['resources', 4],
+            ['none', 2],
+          ] as const),
     ),
     interestedServices: maybe(random, consultationInterest ? 1 : 0.34, () => ({
       oneOnOneConsultation: consultationInterest,
@@ -95,7 +103,12 @@ export const formOf = (random: Random, guest: Guest, place: Place, topic: TopicW
   };
 };
 
-const METHODS = [['card', 62], ['sepa_debit', 18], ['paypal', 14], ['invoice', 6]] as const;
+const METHODS = [
+  ['card', 62],
+  ['sepa_debit', 18],
+  ['paypal', 14],
+  ['invoice', 6],
+] as const;
 
 /** What is known about the money. */
 export const paymentOf = (random: Random, place: Place, currency: string) => ({
@@ -110,13 +123,34 @@ export const paymentOf = (random: Random, place: Place, currency: string) => ({
 const starsFor = (random: Random, speaker: SpeakerWords): 1 | 2 | 3 | 4 | 5 => {
   const quality = speaker.quality.reduce((sum, one) => sum + one, 0) / 4;
   const fives = 30 + (quality - 4.2) * 70;
-  return random.weighted([[5, fives], [4, 32], [3, 9], [2, 2], [1, 0.6]] as const);
+  return random.weighted([
+    [5, fives],
+    [4, 32],
+    [3, 9],
+    [2, 2],
+    [1, 0.6],
+  ] as const);
 };
 
 /** What attendance left behind: minutes, questions, stars and words. */
-export const attendanceOf = (random: Random, guest: Guest, place: Place, planned: Planned, topic: TopicWords, speaker: SpeakerWords) => {
+export const attendanceOf = (
+  random: Random,
+  guest: Guest,
+  place: Place,
+  planned: Planned,
+  topic: TopicWords,
+  speaker: SpeakerWords,
+) => {
   if (place.joinedAt === null || place.leftAt === null) {
-    return { joinedAt: null, leftAt: null, attendanceDuration: null, questionsAsked: 0, chatMessages: 0, rating: null, feedback: null };
+    return {
+      joinedAt: null,
+      leftAt: null,
+      attendanceDuration: null,
+      questionsAsked: 0,
+      chatMessages: 0,
+      rating: null,
+      feedback: null,
+    };
   }
   const isLively = planned.type === 'q-and-a' || planned.type === 'workshop';
   const rating = maybe(random, 0.54, () => starsFor(random, speaker));
@@ -129,8 +163,17 @@ export const attendanceOf = (random: Random, guest: Guest, place: Place, planned
     joinedAt: place.joinedAt,
     leftAt: place.leftAt,
     attendanceDuration: Math.max(1, Math.round((place.leftAt - place.joinedAt) / 60_000)),
-    questionsAsked: random.weighted([[0, isLively ? 5 : 14], [1, 4], [2, isLively ? 2 : 0.8], [3, isLively ? 1 : 0.2]] as const),
-    chatMessages: random.weighted([[0, isLively ? 4 : 9], [random.between(1, 3), 6], [random.between(4, 12), isLively ? 3 : 1]] as const),
+    questionsAsked: random.weighted([
+      [0, isLively ? 5 : 14],
+      [1, 4],
+      [2, isLively ? 2 : 0.8],
+      [3, isLively ? 1 : 0.2],
+    ] as const),
+    chatMessages: random.weighted([
+      [0, isLively ? 4 : 9],
+      [random.between(1, 3), 6],
+      [random.between(4, 12), isLively ? 3 : 1],
+    ] as const),
     rating,
     feedback: rating === null ? null : maybe(random, 0.58, () => feedback(rating)),
   };

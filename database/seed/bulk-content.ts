@@ -1,6 +1,6 @@
 import { DAY } from './calendar';
 import { blocks, slugOf } from './letters';
-import type { Entry } from './programme';
+import { documentIdFor, type Entry } from './entry';
 import { createRandom } from './random';
 import { ORIGINS } from './words/people';
 import { SPEAKERS } from './words/speakers';
@@ -16,11 +16,6 @@ const APPROACHES = [
   ['Common Mistakes in', 'Häufige Fehler bei'],
   ['A Road Map for', 'Ein Fahrplan für'],
 ] as const;
-
-const documentId = (label: string): string => {
-  const random = createRandom(label);
-  return random.text('abcdefghijklmnopqrstuvwxyz', 1) + random.text('abcdefghijklmnopqrstuvwxyz0123456789', 23);
-};
 
 const subjects = TOPICS.flatMap((topic) => topic.tags.map((tag) => ({ tag, topic })));
 
@@ -43,7 +38,13 @@ export const bulkTopics = (count: number, run: string, now: Date): Entry[] =>
           prerequisites: topic.prerequisites[locale] ?? null,
           targetAudience: topic.audience[locale] ?? null,
           category: topic.category,
-          tags: [tag, ...random.sample(topic.tags.filter((other) => other !== tag), 2)],
+          tags: [
+            tag,
+            ...random.sample(
+              topic.tags.filter((other) => other !== tag),
+              2,
+            ),
+          ],
           difficultyLevel: topic.difficulty,
           defaultDuration: topic.duration,
           defaultPrice: topic.price,
@@ -55,7 +56,13 @@ export const bulkTopics = (count: number, run: string, now: Date): Entry[] =>
         },
       };
     });
-    return { key: `${run}-${index}`, documentId: documentId(`${run} topic ${index}`), createdAt, updatedAt: createdAt, versions };
+    return {
+      key: `${run}-${index}`,
+      documentId: documentIdFor(`${run} topic ${index}`),
+      createdAt,
+      updatedAt: createdAt,
+      versions,
+    };
   });
 
 /** As many speakers as wished, each with a profile that filters can tell from the others. */
@@ -79,15 +86,30 @@ export const bulkSpeakers = (count: number, run: string, now: Date): Entry[] =>
         biography: blocks(model.biography[locale]),
         position: model.position[locale],
         company: consultantType === 'internal' ? 'Magnetiq' : model.company,
-        expertise: random.sample(SPEAKERS.flatMap((speaker) => speaker.expertise), 4),
+        expertise: random.sample(
+          SPEAKERS.flatMap((speaker) => speaker.expertise),
+          4,
+        ),
         industries: model.industries,
         experienceLevel: random.pick(['junior', 'senior', 'expert']),
         photoUrl: `/demo/speakers/${model.key}.svg`,
         bookingUrl: random.chance(0.6) ? `https://www.magnetiq.example/book/${slug}` : null,
         isInternal: consultantType === 'internal',
         consultantType,
-        credentials: { certifications: model.certifications, education: model.education, publications: [], speakingExperience: random.between(1, 20) },
-        performance: { totalWebinars: 0, averageRating: 0, attendeeCount: 0, engagementRate: 0, conversionRate: 0, repeatBookings: 0 },
+        credentials: {
+          certifications: model.certifications,
+          education: model.education,
+          publications: [],
+          speakingExperience: random.between(1, 20),
+        },
+        performance: {
+          totalWebinars: 0,
+          averageRating: 0,
+          attendeeCount: 0,
+          engagementRate: 0,
+          conversionRate: 0,
+          repeatBookings: 0,
+        },
         isActive: true,
         availabilityStatus: random.pick(['available', 'available', 'busy', 'unavailable']),
       },
@@ -98,5 +120,11 @@ export const bulkSpeakers = (count: number, run: string, now: Date): Entry[] =>
       const { expertise, experienceLevel, bookingUrl, credentials, availabilityStatus } = first.attributes;
       Object.assign(second.attributes, { expertise, experienceLevel, bookingUrl, credentials, availabilityStatus });
     }
-    return { key: `${run}-${index}`, documentId: documentId(`${run} speaker ${index}`), createdAt, updatedAt: createdAt, versions };
+    return {
+      key: `${run}-${index}`,
+      documentId: documentIdFor(`${run} speaker ${index}`),
+      createdAt,
+      updatedAt: createdAt,
+      versions,
+    };
   });

@@ -21,14 +21,19 @@ const SESSIONS_AT_ONCE = 5_000;
 const REGISTRATIONS_AT_ONCE = 25_000;
 
 /** A number from 0 to 1 that depends on `of` alone: PostgreSQL's own hash, so that a million of them cost nothing to send. */
-const chance = (of: string, salt: number): string => `((hashint8extended(${of}, ${salt}) & 2147483647) / 2147483648::float8)`;
+const chance = (of: string, salt: number): string =>
+  `((hashint8extended(${of}, ${salt}) & 2147483647) / 2147483648::float8)`;
 
-const oneOf = (array: string, of: string, salt: number): string => `(${array})[1 + floor(${chance(of, salt)} * cardinality(${array}))::int]`;
+const oneOf = (array: string, of: string, salt: number): string =>
+  `(${array})[1 + floor(${chance(of, salt)} * cardinality(${array}))::int]`;
 
 /** Ten characters of Crockford's alphabet: multiplied by an odd number modulo 2^50, different ids cannot meet. */
 const reference = (id: string): string => {
   const mixed = `((${id})::bigint * 5577006791 + 40122121) % 1125899906842624`;
-  const letters = Array.from({ length: 10 }, (_, i) => `substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + ((x.n >> ${45 - 5 * i}) & 31)::int, 1)`);
+  const letters = Array.from(
+    { length: 10 },
+    (_, i) => `substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + ((x.n >> ${45 - 5 * i}) & 31)::int, 1)`,
+  );
   return `(select 'W' || ${letters.join(' || ')} from (select ${mixed} as n) x)`;
 };
 
@@ -53,7 +58,19 @@ const words = () => {
 };
 
 const WORDS = `words as materialized (
-  select ${['first', 'last', 'first_mail', 'last_mail', 'company', 'domain', 'industry', 'position', 'praise', 'doubt', 'hope']
+  select ${[
+    'first',
+    'last',
+    'first_mail',
+    'last_mail',
+    'company',
+    'domain',
+    'industry',
+    'position',
+    'praise',
+    'doubt',
+    'hope',
+  ]
     .map((name) => `array(select jsonb_array_elements_text(j->'${name}')) as ${name}`)
     .join(', ')}
     from (select ?::jsonb as j) w
@@ -125,11 +142,47 @@ const SESSIONS = `
   update bulk_plan p set session_id = c.id, session_document_id = 'b' || substr(md5(:run || ' session ' || c.n), 1, 23) from chosen c where c.n = p.n`;
 
 const COLUMNS = [
-  'document_id', 'reference', 'session_document_id', 'first_name', 'last_name', 'email', 'company', 'position', 'industry_vertical', 'locale',
-  'consultation_interest', 'learning_objectives', 'follow_up_preferences', 'terms_accepted', 'privacy_consent', 'marketing_consent',
-  'consultant_follow_up_consent', 'data_processing_consent', 'registration_source', 'utm_source', 'utm_medium', 'utm_campaign', 'state', 'waitlist_position',
-  'cancel_reason', 'cancelled_at', 'registered_at', 'payment_status', 'payment_amount', 'payment_currency', 'payment_method', 'joined_at', 'left_at',
-  'attendance_duration', 'questions_asked', 'chat_messages', 'rating', 'feedback', 'created_at', 'updated_at', 'published_at',
+  'document_id',
+  'reference',
+  'session_document_id',
+  'first_name',
+  'last_name',
+  'email',
+  'company',
+  'position',
+  'industry_vertical',
+  'locale',
+  'consultation_interest',
+  'learning_objectives',
+  'follow_up_preferences',
+  'terms_accepted',
+  'privacy_consent',
+  'marketing_consent',
+  'consultant_follow_up_consent',
+  'data_processing_consent',
+  'registration_source',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'state',
+  'waitlist_position',
+  'cancel_reason',
+  'cancelled_at',
+  'registered_at',
+  'payment_status',
+  'payment_amount',
+  'payment_currency',
+  'payment_method',
+  'joined_at',
+  'left_at',
+  'attendance_duration',
+  'questions_asked',
+  'chat_messages',
+  'rating',
+  'feedback',
+  'created_at',
+  'updated_at',
+  'published_at',
 ];
 
 /** Rows g of the whole: in which session, the how-many-th there, which person, and how it went. People return: there are fewer than rows. */
@@ -219,8 +272,10 @@ const numberOf = async (sql: Knex, statement: string): Promise<number> => {
 
 const writeContent = async (strapi: Core.Strapi, order: BulkOrder, run: string, now: Date): Promise<void> => {
   const sql = strapi.db.connection;
-  const topics = order.topics ?? ((await numberOf(sql, `select count(*) as n from topics where state = 'active'`)) > 0 ? 0 : 60);
-  const speakers = order.speakers ?? ((await numberOf(sql, 'select count(*) as n from speakers where is_active')) > 0 ? 0 : 30);
+  const topics =
+    order.topics ?? ((await numberOf(sql, `select count(*) as n from topics where state = 'active'`)) > 0 ? 0 : 60);
+  const speakers =
+    order.speakers ?? ((await numberOf(sql, 'select count(*) as n from speakers where is_active')) > 0 ? 0 : 30);
   await sql.transaction(async (trx) => {
     const writer = createWriter(strapi, trx);
     await writer.write('api::speaker.speaker', bulkSpeakers(speakers, run, now));
@@ -232,17 +287,29 @@ const writeContent = async (strapi: Core.Strapi, order: BulkOrder, run: string, 
  * Makes a large data set with statements that PostgreSQL runs by itself, a batch a transaction. Every guard and counter stays in force, so
  * what is there when it ends, or is interrupted, is as true as what people registered.
  */
-export const seedBulk = async (strapi: Core.Strapi, order: BulkOrder, tell: (line: string) => void = () => {}, now: Date = new Date()): Promise<void> => {
+export const seedBulk = async (
+  strapi: Core.Strapi,
+  order: BulkOrder,
+  tell: (line: string) => void = () => {},
+  now: Date = new Date(),
+): Promise<void> => {
   const sql = strapi.db.connection;
-  if (order.sessions === 0 && order.registrations > 0) throw new Error('Registrations need sessions: give --sessions a number above 0.');
+  if (order.sessions === 0 && order.registrations > 0)
+    throw new Error('Registrations need sessions: give --sessions a number above 0.');
   const base = await numberOf(sql, 'select coalesce(max(id), 0) as n from sessions');
   const run = `b${base + 1}`;
   await writeContent(strapi, order, run, now);
 
   // Temporary tables live on one connection, so all of it runs there.
   const connection = await sql.client.acquireConnection();
-  const ask = (statement: string, bindings: Record<string, unknown> | unknown[] = {}) => sql.raw(statement, bindings as never).connection(connection);
-  const inBatches = async (what: string, count: number, size: number, write: (from: number, to: number) => Promise<unknown>): Promise<void> => {
+  const ask = (statement: string, bindings: Record<string, unknown> | unknown[] = {}) =>
+    sql.raw(statement, bindings as never).connection(connection);
+  const inBatches = async (
+    what: string,
+    count: number,
+    size: number,
+    write: (from: number, to: number) => Promise<unknown>,
+  ): Promise<void> => {
     for (let from = 0; from < count; from += size) {
       const to = Math.min(from + size, count);
       await write(from, to);
@@ -251,20 +318,31 @@ export const seedBulk = async (strapi: Core.Strapi, order: BulkOrder, tell: (lin
   };
   try {
     await ask('drop table if exists bulk_plan, topic_pool, speaker_pool');
-    await ask(PLAN, { sessions: order.sessions, registrations: order.registrations, waiting: order.waiting ?? false, now: now.toISOString() });
+    await ask(PLAN, {
+      sessions: order.sessions,
+      registrations: order.registrations,
+      waiting: order.waiting ?? false,
+      now: now.toISOString(),
+    });
     await ask('alter table bulk_plan add column session_id int, add column session_document_id text');
     await ask('create index on bulk_plan (n)');
     await ask(`create temporary table topic_pool as
       select id, slug, (row_number() over (order by id) - 1)::int as place from topics where locale = 'en' and state = 'active'`);
     await ask(`create temporary table speaker_pool as
       select id, (row_number() over (order by id) - 1)::int as place from speakers where locale = 'en' and is_active`);
-    const [topics, speakers] = [await ask('select count(*)::int as n from topic_pool'), await ask('select count(*)::int as n from speaker_pool')].map(
-      (answer) => (answer as { rows: { n: number }[] }).rows[0]?.n ?? 0,
+    const [topics, speakers] = [
+      await ask('select count(*)::int as n from topic_pool'),
+      await ask('select count(*)::int as n from speaker_pool'),
+    ].map((answer) => (answer as { rows: { n: number }[] }).rows[0]?.n ?? 0);
+    await inBatches('Sessions', order.sessions, SESSIONS_AT_ONCE, (from, to) =>
+      ask(SESSIONS, { from: from + 1, to, run, topics, speakers }),
     );
-    await inBatches('Sessions', order.sessions, SESSIONS_AT_ONCE, (from, to) => ask(SESSIONS, { from: from + 1, to, run, topics, speakers }));
     await ask('analyze bulk_plan');
     const most = await ask('select coalesce(max(guests), 0)::int as n from bulk_plan');
-    const people = Math.max(((most as { rows: { n: number }[] }).rows[0]?.n ?? 0) + 1, Math.ceil(order.registrations * 0.55));
+    const people = Math.max(
+      ((most as { rows: { n: number }[] }).rows[0]?.n ?? 0) + 1,
+      Math.ceil(order.registrations * 0.55),
+    );
     const text = words();
     const statement = REGISTRATIONS.replace('?::jsonb', ':words::jsonb');
     await inBatches('Registrations', order.registrations, REGISTRATIONS_AT_ONCE, (from, to) =>

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Attributes, Entry } from './programme';
+import type { Attributes, Entry } from './entry';
 
 type Trx = Knex.Transaction;
 
@@ -16,13 +16,21 @@ type Meta = {
       type: string;
       columnName?: string;
       target?: string;
-      joinTable?: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string }; orderColumnName?: string; inverseOrderColumnName?: string };
+      joinTable?: {
+        name: string;
+        joinColumn: { name: string };
+        inverseJoinColumn: { name: string };
+        orderColumnName?: string;
+        inverseOrderColumnName?: string;
+      };
     }
   >;
 };
 
 /** The parts of Strapi's description of a content type or component that we read. */
-type Model = { attributes: Record<string, { type: string; component?: string; repeatable?: boolean; target?: string }> };
+type Model = {
+  attributes: Record<string, { type: string; component?: string; repeatable?: boolean; target?: string }>;
+};
 
 /** Knows the row of every entry written so far, per language. */
 export type Written = { idOf(uid: string, key: string, locale: string | null): number };
@@ -34,7 +42,10 @@ const idKey = (key: string, locale: string | null) => `${key}@${locale ?? ''}`;
 
 const draw = async (trx: Trx, table: string, count: number): Promise<number[]> => {
   if (count === 0) return [];
-  const { rows } = (await trx.raw(`select nextval(pg_get_serial_sequence(?, 'id'))::int as id from generate_series(1, ?)`, [table, count])) as {
+  const { rows } = (await trx.raw(
+    `select nextval(pg_get_serial_sequence(?, 'id'))::int as id from generate_series(1, ?)`,
+    [table, count],
+  )) as {
     rows: { id: number }[];
   };
   return rows.map(({ id }) => id);
@@ -45,13 +56,17 @@ export const insertRows = async (trx: Trx, table: string, rows: readonly Row[]):
   if (rows.length === 0) return;
   const columns = [...new Set(rows.flatMap(Object.keys))];
   const names = columns.map(() => '??').join(', ');
-  await trx.raw(
-    `insert into ?? (${names}) select ${names} from jsonb_populate_recordset(null::??, ?::jsonb)`,
-    [table, ...columns, ...columns, table, JSON.stringify(rows)],
-  );
+  await trx.raw(`insert into ?? (${names}) select ${names} from jsonb_populate_recordset(null::??, ?::jsonb)`, [
+    table,
+    ...columns,
+    ...columns,
+    table,
+    JSON.stringify(rows),
+  ]);
 };
 
-const asStored = (type: string, value: unknown): unknown => (type === 'datetime' && typeof value === 'number' ? new Date(value).toISOString() : value);
+const asStored = (type: string, value: unknown): unknown =>
+  type === 'datetime' && typeof value === 'number' ? new Date(value).toISOString() : value;
 
 /** Collects rows of many tables and writes each table once. */
 const createSheaf = () => {
@@ -105,7 +120,14 @@ export const createWriter = (strapi: Core.Strapi, trx: Trx) => {
     return { columns, components, relations };
   };
 
-  const link = (sheaf: ReturnType<typeof createSheaf>, uid: string, name: string, id: number, targets: readonly number[], extra: Row = {}): void => {
+  const link = (
+    sheaf: ReturnType<typeof createSheaf>,
+    uid: string,
+    name: string,
+    id: number,
+    targets: readonly number[],
+    extra: Row = {},
+  ): void => {
     const joinTable = metaOf(uid).attributes[name]?.joinTable;
     if (!joinTable) throw new Error(`${uid}.${name} has no table of links.`);
     targets.forEach((target, index) =>
@@ -121,12 +143,23 @@ export const createWriter = (strapi: Core.Strapi, trx: Trx) => {
   type Part = { uid: string; id: number; locale: string | null; attributes: Attributes };
 
   /** Puts rows of one kind into the sheaf, then their components, which may have links of their own. */
-  const lay = async (sheaf: ReturnType<typeof createSheaf>, parts: readonly Part[], system: (index: number) => Row): Promise<void> => {
+  const lay = async (
+    sheaf: ReturnType<typeof createSheaf>,
+    parts: readonly Part[],
+    system: (index: number) => Row,
+  ): Promise<void> => {
     const inner = new Map<string, { owner: Part; name: string; values: Attributes }[]>();
     parts.forEach((part, index) => {
       const { columns, components, relations } = split(part.uid, part.attributes);
       sheaf.add(metaOf(part.uid).tableName, { id: part.id, ...system(index), ...columns });
-      for (const [name, target, keys] of relations) link(sheaf, part.uid, name, part.id, keys.map((key) => idOf(target, key, part.locale)));
+      for (const [name, target, keys] of relations)
+        link(
+          sheaf,
+          part.uid,
+          name,
+          part.id,
+          keys.map((key) => idOf(target, key, part.locale)),
+        );
       for (const [name, component, values] of components) {
         const list = inner.get(component) ?? [];
         list.push(...values.map((value) => ({ owner: part, name, values: value })));
@@ -135,13 +168,22 @@ export const createWriter = (strapi: Core.Strapi, trx: Trx) => {
     });
     for (const [component, list] of inner) {
       const ids = await draw(trx, metaOf(component).tableName, list.length);
-      const laid = list.map(({ owner, values }, index): Part => ({ uid: component, id: ids[index] as number, locale: owner.locale, attributes: values }));
+      const laid = list.map(({ owner, values }, index): Part => ({
+        uid: component,
+        id: ids[index] as number,
+        locale: owner.locale,
+        attributes: values,
+      }));
       await lay(sheaf, laid, () => ({}));
       const places = new Map<string, number>();
       list.forEach(({ owner, name }, index) => {
         const place = (places.get(`${owner.id} ${name}`) ?? 0) + 1;
         places.set(`${owner.id} ${name}`, place);
-        link(sheaf, owner.uid, name, owner.id, [ids[index] as number], { component_type: component, field: name, order: place });
+        link(sheaf, owner.uid, name, owner.id, [ids[index] as number], {
+          component_type: component,
+          field: name,
+          order: place,
+        });
       });
     }
   };
@@ -152,9 +194,17 @@ export const createWriter = (strapi: Core.Strapi, trx: Trx) => {
     async write(uid: string, entries: readonly Entry[]): Promise<void> {
       const versions = entries.flatMap((entry) => entry.versions.map((version) => ({ entry, ...version })));
       const ids = await draw(trx, metaOf(uid).tableName, versions.length);
-      known.set(uid, new Map(versions.map(({ entry, locale }, index) => [idKey(entry.key, locale), ids[index] as number])));
+      known.set(
+        uid,
+        new Map(versions.map(({ entry, locale }, index) => [idKey(entry.key, locale), ids[index] as number])),
+      );
       const sheaf = createSheaf();
-      const parts = versions.map(({ attributes, locale }, index): Part => ({ uid, id: ids[index] as number, locale, attributes }));
+      const parts = versions.map(({ attributes, locale }, index): Part => ({
+        uid,
+        id: ids[index] as number,
+        locale,
+        attributes,
+      }));
       await lay(sheaf, parts, (index) => {
         const { entry, locale } = versions[index] as (typeof versions)[number];
         const createdAt = new Date(entry.createdAt).toISOString();

@@ -26,7 +26,8 @@ const phoneOf = (country: Company['country'], random: Random): string | null => 
   return patterns ? random.pick(patterns).replace('##', String(random.between(0, 99)).padStart(2, '0')) : null;
 };
 
-const nameForMail = (name: string) => slugOf(name).replace(/^(van-den|van-der|van|de|el)-/, (particle) => particle.replace(/-/g, ''));
+const nameForMail = (name: string) =>
+  slugOf(name).replace(/^(van-den|van-der|van|de|el)-/, (particle) => particle.replace(/-/g, ''));
 
 /** The people of the demonstration, each with an address of their own. */
 export const gatherGuests = (count: number, random: Random): Guest[] => {
@@ -41,13 +42,27 @@ export const gatherGuests = (count: number, random: Random): Guest[] => {
     if (known.has(email)) continue;
     known.add(email);
     const language = GERMAN_SPEAKING.includes(company.country) ? 'de' : 'en';
-    guests.push({ firstName, lastName, email, company, language, position: random.pick(POSITIONS[language]), phone: phoneOf(company.country, random) });
+    guests.push({
+      firstName,
+      lastName,
+      email,
+      company,
+      language,
+      position: random.pick(POSITIONS[language]),
+      phone: phoneOf(company.country, random),
+    });
   }
   return guests;
 };
 
 /** Who comes to a session: mostly people who understand its language, and gladly those who have come before. */
-export const inviteGuests = (guests: readonly Guest[], regulars: readonly Guest[], language: 'en' | 'de', count: number, random: Random): Guest[] => {
+export const inviteGuests = (
+  guests: readonly Guest[],
+  regulars: readonly Guest[],
+  language: 'en' | 'de',
+  count: number,
+  random: Random,
+): Guest[] => {
   const invited = new Set<Guest>();
   for (let tries = 0; invited.size < count && tries < count * 50; tries += 1) {
     const guest = random.pick(regulars.length > 30 && random.chance(0.45) ? regulars : guests);

@@ -87,7 +87,11 @@ export const liveThrough = (rules: Rules, arrivals: readonly number[], random: R
 
   const mayChangeMind = (place: Place, at: number, probability: number): void => {
     if (!random.chance(probability)) return;
-    const reason = random.weighted([['by_attendee', 90], ['by_admin', 7], ['duplicate', 3]] as const);
+    const reason = random.weighted([
+      ['by_attendee', 90],
+      ['by_admin', 7],
+      ['duplicate', 3],
+    ] as const);
     plan(at + random.next() * (rules.starts - at - HOUR), (then) => {
       if (!isOver(then) && (place.state === 'confirmed' || place.state === 'waitlisted')) cancel(place, reason, then);
     });
@@ -161,17 +165,24 @@ export const liveThrough = (rules: Rules, arrivals: readonly number[], random: R
     };
     if (rules.requiresApproval) {
       place.state = 'pending_approval';
-      plan(Math.min(at + (40 + random.next() * 30) * HOUR, Math.max(at, rules.starts - DAY)), (then) => judge(place, then));
+      plan(Math.min(at + (40 + random.next() * 30) * HOUR, Math.max(at, rules.starts - DAY)), (then) =>
+        judge(place, then),
+      );
     } else if (!isFull() && line.length === 0) seat(place, at, HOLD);
     else if (rules.allowWaitlist) standInLine(place, at);
     else return;
     places.push(place);
-    const told = { pending_approval: 'approval_requested', pending_payment: 'payment_requested', waitlisted: 'waitlisted' } as Record<string, string>;
+    const told = {
+      pending_approval: 'approval_requested',
+      pending_payment: 'payment_requested',
+      waitlisted: 'waitlisted',
+    } as Record<string, string>;
     tell(told[place.state] ?? 'confirmed', at, place, { door: 'public' });
   };
 
   for (const at of arrivals) plan(at, arrive);
-  if (rules.calledOffAt !== null) plan(rules.calledOffAt, (at) => places.forEach((place) => cancel(place, 'session_cancelled', at)));
+  if (rules.calledOffAt !== null)
+    plan(rules.calledOffAt, (at) => places.forEach((place) => cancel(place, 'session_cancelled', at)));
   if (rules.lateCancellation) {
     plan(until - 50 * MINUTE, (at) => {
       const guest = places.find((place) => place.state === 'confirmed');
@@ -207,6 +218,11 @@ const attend = (rules: Rules, places: readonly Place[], happenings: Happening[],
         : place.joinedAt + Math.round((rules.ends - place.joinedAt) * (0.3 + random.next() * 0.6));
     }
     place.updatedAt = rules.ends + 20 * MINUTE;
-    happenings.push({ type: 'registration.attendance_recorded', at: place.updatedAt, place, data: { state: place.state } });
+    happenings.push({
+      type: 'registration.attendance_recorded',
+      at: place.updatedAt,
+      place,
+      data: { state: place.state },
+    });
   }
 };

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createDemoAdmin } from './administrator';
 import { createWriter, insertRows } from './entries';
-import { planProgramme, type Fact } from './programme';
+import type { Fact } from './entry';
+import { planProgramme } from './programme';
 
 export { createDemoAdmin, demoAdmin, demoLogin } from './administrator';
 export { seedBulk, type BulkOrder } from './bulk';
@@ -11,7 +12,9 @@ export { seedBulk, type BulkOrder } from './bulk';
 export type Seeded = { topics: number; speakers: number; sessions: number; registrations: number };
 
 const isEmpty = async (trx: Knex.Transaction): Promise<boolean> => {
-  const { rows } = (await trx.raw('select not exists (select from topics) and not exists (select from sessions) as empty')) as { rows: { empty: boolean }[] };
+  const { rows } = (await trx.raw(
+    'select not exists (select from topics) and not exists (select from sessions) as empty',
+  )) as { rows: { empty: boolean }[] };
   return rows[0]?.empty === true;
 };
 

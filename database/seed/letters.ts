@@ -15,3 +15,7 @@ export const slugOf = (text: string): string =>
 /** Strapi's rich text: one paragraph per string. */
 export const blocks = (paragraphs: readonly string[]): unknown[] =>
   paragraphs.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] }));
+
+/** The first paragraph in at most 160 characters, cut between words. */
+export const summaryOf = ([first = '']: readonly string[]): string =>
+  first.length <= 160 ? first : first.slice(0, 158).replace(/\s+\S*$/, ' …');

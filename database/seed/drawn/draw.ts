@@ -8,7 +8,13 @@ import * as motifs from './motifs';
 import { portrait, type Likeness } from './portraits';
 import { circle, el, picture, rect, type Palette } from './svg';
 
-const palette = (deep: string, mid: string, bright: string, accent: string, ink = '#f8fafc'): Palette => ({ deep, mid, bright, accent, ink });
+const palette = (deep: string, mid: string, bright: string, accent: string, ink = '#f8fafc'): Palette => ({
+  deep,
+  mid,
+  bright,
+  accent,
+  ink,
+});
 
 const ART: Record<string, [motifs.Motif, Palette]> = {
   'cloud-costs': [motifs.cloudBars, palette('#0b2a6f', '#1d4ed8', '#7cc4ff', '#ffb454')],
@@ -58,7 +64,12 @@ const topicPicture = (key: string, width: number, height: number): string => {
     el(
       'defs',
       {},
-      el('linearGradient', { id: 'g', x1: 0, y1: 0, x2: 1, y2: 1 }, el('stop', { offset: 0, 'stop-color': colors.mid }), el('stop', { offset: 1, 'stop-color': colors.deep })),
+      el(
+        'linearGradient',
+        { id: 'g', x1: 0, y1: 0, x2: 1, y2: 1 },
+        el('stop', { offset: 0, 'stop-color': colors.mid }),
+        el('stop', { offset: 1, 'stop-color': colors.deep }),
+      ),
     ),
     rect(0, 0, width, height, { fill: 'url(#g)' }),
     circle(width * 0.86, height * 0.1, height * 0.5, { fill: colors.bright, opacity: 0.1 }),
@@ -73,14 +84,20 @@ const handouts = (): [string, string][] =>
     const colors = ART[topic.key]?.[1];
     if (!colors) throw new Error(`No colours are designed for the topic ${topic.key}.`);
     const locales = (['en', 'de'] as const).filter((locale) => topic.title[locale] !== undefined);
-    return locales.map((locale): [string, string] => [`handouts/${topic.key}-${locale}.html`, handout(topic, locale, colors)]);
+    return locales.map((locale): [string, string] => [
+      `handouts/${topic.key}-${locale}.html`,
+      handout(topic, locale, colors),
+    ]);
   });
 
 /** Draws every picture and handout of the demonstration into a folder. Returns their names. */
 export const drawPictures = (folder: string): string[] => {
   const files: [string, string][] = [];
   for (const { key } of TOPICS) {
-    files.push([`topics/${key}.svg`, topicPicture(key, 800, 450)], [`topics/${key}-wide.svg`, topicPicture(key, 1200, 630)]);
+    files.push(
+      [`topics/${key}.svg`, topicPicture(key, 800, 450)],
+      [`topics/${key}-wide.svg`, topicPicture(key, 1200, 630)],
+    );
   }
   for (const { key, firstName, lastName, brandColors } of SPEAKERS) {
     const likeness = LIKENESSES[key];

@@ -2,11 +2,28 @@ import type { TopicWords } from '../words/topics';
 import type { Palette } from './svg';
 
 const WORDS = {
-  en: { take: 'What you take home', plan: 'How we spend the time', before: 'Before we start', who: 'For whom', notes: 'Your notes', minutes: 'min', brand: 'Magnetiq webinars' },
-  de: { take: 'Was Sie mitnehmen', plan: 'Wie wir die Zeit nutzen', before: 'Bevor es losgeht', who: 'Für wen', notes: 'Ihre Notizen', minutes: 'Min.', brand: 'Magnetiq Webinare' },
+  en: {
+    take: 'What you take home',
+    plan: 'How we spend the time',
+    before: 'Before we start',
+    who: 'For whom',
+    notes: 'Your notes',
+    minutes: 'min',
+    brand: 'Magnetiq webinars',
+  },
+  de: {
+    take: 'Was Sie mitnehmen',
+    plan: 'Wie wir die Zeit nutzen',
+    before: 'Bevor es losgeht',
+    who: 'Für wen',
+    notes: 'Ihre Notizen',
+    minutes: 'Min.',
+    brand: 'Magnetiq Webinare',
+  },
 } as const;
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 const STYLE = (palette: Palette) => `
 body{margin:0 auto;max-width:44rem;padding:2rem 1.25rem;font:1rem/1.55 system-ui,sans-serif;color:#111827;background:#fff}
@@ -24,7 +41,9 @@ export const handout = (topic: TopicWords, locale: 'en' | 'de', palette: Palette
   const title = topic.title[locale] ?? topic.title.en;
   const paragraphs = topic.description[locale] ?? topic.description.en;
   const objectives = topic.objectives[locale] ?? topic.objectives.en;
-  const agenda = topic.agenda.map(([offset, text]) => `<dt>${offset} ${words.minutes}</dt><dd>${escape(text[locale] ?? text.en)}</dd>`);
+  const agenda = topic.agenda.map(
+    ([offset, text]) => `<dt>${offset} ${words.minutes}</dt><dd>${escape(text[locale] ?? text.en)}</dd>`,
+  );
   return `<!doctype html>
 <html lang="${locale}">
 <meta charset="utf-8">

@@ -20,7 +20,8 @@ export const el = (name: string, attributes: Attributes, ...children: string[]):
   return children.length > 0 ? `<${name}${written}>${children.join('')}</${name}>` : `<${name}${written}/>`;
 };
 
-export const circle = (cx: number, cy: number, r: number, rest: Attributes): string => el('circle', { cx, cy, r, ...rest });
+export const circle = (cx: number, cy: number, r: number, rest: Attributes): string =>
+  el('circle', { cx, cy, r, ...rest });
 
 export const rect = (x: number, y: number, width: number, height: number, rest: Attributes): string =>
   el('rect', { x, y, width, height, ...rest });

@@ -61,7 +61,11 @@ export const SPEAKERS: SpeakerWords[] = [
     experienceLevel: 'expert',
     expertise: ['Cloud Architecture', 'FinOps', 'Kubernetes', 'Site Reliability'],
     industries: ['Financial Services', 'Manufacturing', 'Public Sector'],
-    certifications: ['AWS Solutions Architect Professional', 'Certified Kubernetes Administrator', 'FinOps Certified Practitioner'],
+    certifications: [
+      'AWS Solutions Architect Professional',
+      'Certified Kubernetes Administrator',
+      'FinOps Certified Practitioner',
+    ],
     education: ['Dr.-Ing., Distributed Systems, TU Darmstadt', 'M.Sc. Computer Science, Universität Karlsruhe'],
     publications: ['The Cloud Bill Nobody Owns', 'Drei Wege zurück: Wann sich ein Cloud-Ausstieg lohnt'],
     speakingExperience: 14,
@@ -79,7 +83,8 @@ export const SPEAKERS: SpeakerWords[] = [
       {
         author: 'Martin Ostermann',
         company: 'Heidkamp Antriebstechnik',
-        quote: 'Nach einer Stunde wussten wir, welche zwölf Prozent unserer Cloud-Rechnung niemandem gehören. Das hat den Jahresetat gerettet.',
+        quote:
+          'Nach einer Stunde wussten wir, welche zwölf Prozent unserer Cloud-Rechnung niemandem gehören. Das hat den Jahresetat gerettet.',
         locale: 'de',
       },
       {
@@ -132,7 +137,8 @@ export const SPEAKERS: SpeakerWords[] = [
       {
         author: 'Beate Kröger',
         company: 'Kröger Metallbau',
-        quote: 'Endlich einer, der weiß, wie es in der Halle riecht. Unsere Meister haben vom ersten Tag an mitgezogen.',
+        quote:
+          'Endlich einer, der weiß, wie es in der Halle riecht. Unsere Meister haben vom ersten Tag an mitgezogen.',
         locale: 'de',
       },
       {
@@ -186,13 +192,15 @@ export const SPEAKERS: SpeakerWords[] = [
       {
         author: 'Claudia Reinhardt',
         company: 'Stadtwerke Auental',
-        quote: 'Kein Hype, keine Angst. Danach konnte ich meinem Vorstand in drei Sätzen sagen, was wir tun und was wir lassen.',
+        quote:
+          'Kein Hype, keine Angst. Danach konnte ich meinem Vorstand in drei Sätzen sagen, was wir tun und was wir lassen.',
         locale: 'de',
       },
       {
         author: 'Oluwaseun Adeyemi',
         company: 'Meridian Freight',
-        quote: 'The first AI talk I have heard that spent more time on failure than on demos. We changed our pilot the next day.',
+        quote:
+          'The first AI talk I have heard that spent more time on failure than on demos. We changed our pilot the next day.',
         locale: 'en',
       },
     ],
@@ -243,7 +251,9 @@ export const SPEAKERS: SpeakerWords[] = [
         locale: 'de',
       },
     ],
-    whitepapers: [{ title: 'Auskunft in vier Wochen: ein Verfahrenshandbuch', path: 'auskunft-handbuch', locale: 'de' }],
+    whitepapers: [
+      { title: 'Auskunft in vier Wochen: ein Verfahrenshandbuch', path: 'auskunft-handbuch', locale: 'de' },
+    ],
   },
   {
     key: 'iyer',
@@ -293,7 +303,9 @@ export const SPEAKERS: SpeakerWords[] = [
         locale: 'de',
       },
     ],
-    whitepapers: [{ title: 'Three days earlier: early-warning signals in freight', path: 'three-days-earlier', locale: 'en' }],
+    whitepapers: [
+      { title: 'Three days earlier: early-warning signals in freight', path: 'three-days-earlier', locale: 'en' },
+    ],
   },
   {
     key: 'marchetti',
@@ -384,7 +396,8 @@ export const SPEAKERS: SpeakerWords[] = [
       {
         author: 'Gerda Hollenbeck',
         company: 'Hollenbeck Energie',
-        quote: 'Wir haben die Notfallübung am Freitag darauf gemacht. Am Montag war der Plan um acht Seiten kürzer und endlich brauchbar.',
+        quote:
+          'Wir haben die Notfallübung am Freitag darauf gemacht. Am Montag war der Plan um acht Seiten kürzer und endlich brauchbar.',
         locale: 'de',
       },
     ],
@@ -523,7 +536,9 @@ export const SPEAKERS: SpeakerWords[] = [
         locale: 'en',
       },
     ],
-    whitepapers: [{ title: 'Stop selling hours: five models and when they fail', path: 'stop-selling-hours', locale: 'en' }],
+    whitepapers: [
+      { title: 'Stop selling hours: five models and when they fail', path: 'stop-selling-hours', locale: 'en' },
+    ],
   },
   {
     key: 'nguyen',
@@ -619,8 +634,12 @@ export const SPEAKERS: SpeakerWords[] = [
     lastName: 'Haugen',
     position: { en: 'Automation engineer', de: 'Automatisierungsingenieur' },
     biography: {
-      en: ['Eirik Haugen taught our first course on software robots. He has returned to industry and no longer gives sessions; his recordings remain available.'],
-      de: ['Eirik Haugen gab unseren ersten Kurs zu Softwarerobotern. Er ist in die Industrie zurückgekehrt und hält keine Veranstaltungen mehr; seine Aufzeichnungen bleiben verfügbar.'],
+      en: [
+        'Eirik Haugen taught our first course on software robots. He has returned to industry and no longer gives sessions; his recordings remain available.',
+      ],
+      de: [
+        'Eirik Haugen gab unseren ersten Kurs zu Softwarerobotern. Er ist in die Industrie zurückgekehrt und hält keine Veranstaltungen mehr; seine Aufzeichnungen bleiben verfügbar.',
+      ],
     },
     company: 'Haugen Automasjon',
     phone: '+47 22 00 00 19',

@@ -75,8 +75,20 @@ export const TOPICS: TopicWords[] = [
       de: 'IT-Leitungen, Plattformteams und Controlling, die sich eine Cloud-Rechnung teilen.',
     },
     agenda: [
-      [0, { en: 'Where the money goes: one invoice, line by line', de: 'Wohin das Geld fließt: eine Rechnung, Zeile für Zeile' }],
-      [20, { en: 'Owners, tags and the monthly quarter of an hour', de: 'Verantwortung, Kennzeichnungen und die monatliche Viertelstunde' }],
+      [
+        0,
+        {
+          en: 'Where the money goes: one invoice, line by line',
+          de: 'Wohin das Geld fließt: eine Rechnung, Zeile für Zeile',
+        },
+      ],
+      [
+        20,
+        {
+          en: 'Owners, tags and the monthly quarter of an hour',
+          de: 'Verantwortung, Kennzeichnungen und die monatliche Viertelstunde',
+        },
+      ],
       [35, { en: 'Ten measures, sorted by effort', de: 'Zehn Maßnahmen, nach Aufwand sortiert' }],
       [50, { en: 'Your questions', de: 'Ihre Fragen' }],
     ],
@@ -96,8 +108,14 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     praise: {
-      en: ['We found the forgotten test cluster the same afternoon.', 'The line-by-line invoice was worth the hour on its own.'],
-      de: ['Noch am selben Nachmittag haben wir den vergessenen Testcluster gefunden.', 'Allein die Rechnung Zeile für Zeile war die Stunde wert.'],
+      en: [
+        'We found the forgotten test cluster the same afternoon.',
+        'The line-by-line invoice was worth the hour on its own.',
+      ],
+      de: [
+        'Noch am selben Nachmittag haben wir den vergessenen Testcluster gefunden.',
+        'Allein die Rechnung Zeile für Zeile war die Stunde wert.',
+      ],
     },
     challenges: {
       en: ['Rising cloud bill', 'No cost owner per team', 'Missing tags'],
@@ -152,7 +170,10 @@ export const TOPICS: TopicWords[] = [
       [20, { en: 'One order, start to finish', de: 'Ein Auftrag von Anfang bis Ende' }],
       [45, { en: 'Break', de: 'Pause' }],
       [50, { en: 'Three of your examples', de: 'Drei Ihrer Beispiele' }],
-      [75, { en: 'Standard or customisation? A decision table', de: 'Standard oder Anpassung? Eine Entscheidungstabelle' }],
+      [
+        75,
+        { en: 'Standard or customisation? A decision table', de: 'Standard oder Anpassung? Eine Entscheidungstabelle' },
+      ],
     ],
     keywords: ['Odoo', 'manufacturing', 'MRP', 'bill of materials', 'shop floor'],
     questions: {
@@ -170,8 +191,14 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     praise: {
-      en: ['Seeing our own assembly built live convinced even our foreman.', 'The decision table now hangs in the project room.'],
-      de: ['Unsere eigene Baugruppe live zu sehen, hat sogar den Meister überzeugt.', 'Die Entscheidungstabelle hängt jetzt im Projektraum.'],
+      en: [
+        'Seeing our own assembly built live convinced even our foreman.',
+        'The decision table now hangs in the project room.',
+      ],
+      de: [
+        'Unsere eigene Baugruppe live zu sehen, hat sogar den Meister überzeugt.',
+        'Die Entscheidungstabelle hängt jetzt im Projektraum.',
+      ],
     },
     challenges: {
       en: ['Spreadsheets in production planning', 'Unreliable stock figures', 'ERP replacement'],
@@ -256,7 +283,10 @@ export const TOPICS: TopicWords[] = [
     price: 29000,
     currency: 'EUR',
     capacity: 16,
-    title: { en: 'Workshop: Language Models on Your Own Documents', de: 'Workshop: Sprachmodelle auf eigenen Dokumenten' },
+    title: {
+      en: 'Workshop: Language Models on Your Own Documents',
+      de: 'Workshop: Sprachmodelle auf eigenen Dokumenten',
+    },
     description: {
       en: [
         'Three hours, sixteen seats, one result: a question-answering system over a document collection that you built yourself, with a test set that shows how often it is wrong.',
@@ -313,12 +343,22 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     praise: {
-      en: ['I left with running code and a healthy respect for test sets.', 'Best three hours of the year. The refusal part is gold.'],
-      de: ['Mit lauffähigem Code und gesundem Respekt vor Testfragen nach Hause gegangen.', 'Die besten drei Stunden des Jahres. Der Teil über das Ablehnen ist Gold wert.'],
+      en: [
+        'I left with running code and a healthy respect for test sets.',
+        'Best three hours of the year. The refusal part is gold.',
+      ],
+      de: [
+        'Mit lauffähigem Code und gesundem Respekt vor Testfragen nach Hause gegangen.',
+        'Die besten drei Stunden des Jahres. Der Teil über das Ablehnen ist Gold wert.',
+      ],
     },
     challenges: {
       en: ['Knowledge scattered in documents', 'AI prototype not ready for users', 'No way to measure answers'],
-      de: ['Wissen in Dokumenten verstreut', 'KI-Prototyp nicht alltagstauglich', 'Qualität der Antworten nicht messbar'],
+      de: [
+        'Wissen in Dokumenten verstreut',
+        'KI-Prototyp nicht alltagstauglich',
+        'Qualität der Antworten nicht messbar',
+      ],
     },
     odooProductId: 4104,
   },
@@ -331,7 +371,10 @@ export const TOPICS: TopicWords[] = [
     price: 4900,
     currency: 'EUR',
     capacity: 80,
-    title: { en: 'GDPR in Practice: Requests, Breaches, Contracts', de: 'DSGVO in der Praxis: Anfragen, Pannen, Verträge' },
+    title: {
+      en: 'GDPR in Practice: Requests, Breaches, Contracts',
+      de: 'DSGVO in der Praxis: Anfragen, Pannen, Verträge',
+    },
     description: {
       en: [
         'A former employee asks for “all my data”. A laptop is left on a train. A supplier sends a forty-page processing agreement. Three ordinary Tuesdays – and three situations in which companies spend either an hour or a month.',
@@ -383,8 +426,14 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     praise: {
-      en: ['Clear, dry humour, and templates I could use at once.', 'I finally understand what I may leave out of an answer.'],
-      de: ['Klar, trocken, und die Vorlagen ließen sich sofort verwenden.', 'Endlich weiß ich, was ich in einer Auskunft weglassen darf.'],
+      en: [
+        'Clear, dry humour, and templates I could use at once.',
+        'I finally understand what I may leave out of an answer.',
+      ],
+      de: [
+        'Klar, trocken, und die Vorlagen ließen sich sofort verwenden.',
+        'Endlich weiß ich, was ich in einer Auskunft weglassen darf.',
+      ],
     },
     challenges: {
       en: ['Requests take too long', 'Unclear retention periods', 'Too many processors'],
@@ -454,7 +503,10 @@ export const TOPICS: TopicWords[] = [
     },
     praise: {
       en: ['The exercise was uncomfortable in the best way.', 'One page, ten areas. My board read it to the end.'],
-      de: ['Die Übung war unangenehm – im besten Sinne.', 'Eine Seite, zehn Bereiche. Mein Beirat hat sie zu Ende gelesen.'],
+      de: [
+        'Die Übung war unangenehm – im besten Sinne.',
+        'Eine Seite, zehn Bereiche. Mein Beirat hat sie zu Ende gelesen.',
+      ],
     },
     challenges: {
       en: ['Unclear whether NIS2 applies', 'No incident plan', 'Legacy machines'],
@@ -526,8 +578,14 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     praise: {
-      en: ['Three figures, no software sold. Refreshing.', 'We found the amber supplier in our own export during the session.'],
-      de: ['Drei Zahlen, und niemand wollte uns Software verkaufen. Wohltuend.', 'Den gelben Lieferanten haben wir noch während der Veranstaltung in unserem Export gefunden.'],
+      en: [
+        'Three figures, no software sold. Refreshing.',
+        'We found the amber supplier in our own export during the session.',
+      ],
+      de: [
+        'Drei Zahlen, und niemand wollte uns Software verkaufen. Wohltuend.',
+        'Den gelben Lieferanten haben wir noch während der Veranstaltung in unserem Export gefunden.',
+      ],
     },
     challenges: {
       en: ['Late deliveries', 'Single sourcing', 'Poor forecast quality'],
@@ -573,7 +631,10 @@ export const TOPICS: TopicWords[] = [
       en: 'You lead at least two people, or are about to. A camera and a quiet room.',
       de: 'Sie führen mindestens zwei Menschen oder werden es bald tun. Kamera und ruhiger Raum.',
     },
-    audience: { en: 'Team leads and managers of hybrid or distributed teams.', de: 'Team- und Bereichsleitungen hybrider oder verteilter Teams.' },
+    audience: {
+      en: 'Team leads and managers of hybrid or distributed teams.',
+      de: 'Team- und Bereichsleitungen hybrider oder verteilter Teams.',
+    },
     agenda: [
       [0, { en: 'What is not said', de: 'Was nicht gesagt wird' }],
       [10, { en: 'Practice one: the early worry', de: 'Übung eins: die frühe Sorge' }],
@@ -597,8 +658,14 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     praise: {
-      en: ['The practice on saying no was worth gold.', 'Small groups, real conversations, no slides. More of this, please.'],
-      de: ['Die Übung zum Neinsagen war Gold wert.', 'Kleine Gruppen, echte Gespräche, keine Folien. Bitte mehr davon.'],
+      en: [
+        'The practice on saying no was worth gold.',
+        'Small groups, real conversations, no slides. More of this, please.',
+      ],
+      de: [
+        'Die Übung zum Neinsagen war Gold wert.',
+        'Kleine Gruppen, echte Gespräche, keine Folien. Bitte mehr davon.',
+      ],
     },
     challenges: {
       en: ['Distance in hybrid teams', 'Difficult conversations postponed', 'Turnover'],
@@ -640,7 +707,10 @@ export const TOPICS: TopicWords[] = [
         'Den Umstieg auf den Versand ohne Jahreswechselstress planen',
       ],
     },
-    prerequisites: { en: 'None. Knowing your accounting system helps.', de: 'Keine. Es hilft, das eigene Buchhaltungssystem zu kennen.' },
+    prerequisites: {
+      en: 'None. Knowing your accounting system helps.',
+      de: 'Keine. Es hilft, das eigene Buchhaltungssystem zu kennen.',
+    },
     audience: {
       en: 'Accounting, purchasing and IT of companies that do business in Germany.',
       de: 'Buchhaltung, Einkauf und IT von Unternehmen mit Geschäft in Deutschland.',
@@ -668,7 +738,10 @@ export const TOPICS: TopicWords[] = [
     },
     praise: {
       en: ['Forty people in our accounting team now use the twelve-field list.', 'Dry subject, lively hour.'],
-      de: ['Die Zwölf-Felder-Liste hängt jetzt an jedem Platz in der Buchhaltung.', 'Trockenes Thema, lebendige Stunde.'],
+      de: [
+        'Die Zwölf-Felder-Liste hängt jetzt an jedem Platz in der Buchhaltung.',
+        'Trockenes Thema, lebendige Stunde.',
+      ],
     },
     challenges: {
       en: ['Manual invoice entry', 'Supplier formats', 'Audit-proof archive'],
@@ -738,7 +811,10 @@ export const TOPICS: TopicWords[] = [
     },
     praise: {
       en: ['The one-page format got us a decision in a week.', 'Good pace, real data, honest about limits.'],
-      de: ['Mit der einen Seite hatten wir nach einer Woche eine Entscheidung.', 'Gutes Tempo, echte Daten, ehrlich über die Grenzen.'],
+      de: [
+        'Mit der einen Seite hatten wir nach einer Woche eine Entscheidung.',
+        'Gutes Tempo, echte Daten, ehrlich über die Grenzen.',
+      ],
     },
     challenges: {
       en: ['Long order lead times', 'Manual hand-overs', 'Nobody owns the process'],
@@ -780,7 +856,10 @@ export const TOPICS: TopicWords[] = [
         'Fragebögen von Bank und Kunden aus einer Quelle beantworten',
       ],
     },
-    prerequisites: { en: 'Access to last year’s energy and fuel invoices.', de: 'Zugriff auf die Energie- und Tankrechnungen des Vorjahres.' },
+    prerequisites: {
+      en: 'Access to last year’s energy and fuel invoices.',
+      de: 'Zugriff auf die Energie- und Tankrechnungen des Vorjahres.',
+    },
     audience: {
       en: 'Finance, quality and sustainability officers in small and medium-sized companies.',
       de: 'Finanzen, Qualität und Nachhaltigkeit in kleinen und mittleren Unternehmen.',
@@ -807,8 +886,14 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     praise: {
-      en: ['Pragmatic and honest. We left out half of our draft and it got better.', 'The bank accepted our file without a question.'],
-      de: ['Pragmatisch und ehrlich. Wir haben die Hälfte gestrichen, und der Bericht wurde besser.', 'Die Bank hat unsere Datei ohne Rückfrage angenommen.'],
+      en: [
+        'Pragmatic and honest. We left out half of our draft and it got better.',
+        'The bank accepted our file without a question.',
+      ],
+      de: [
+        'Pragmatisch und ehrlich. Wir haben die Hälfte gestrichen, und der Bericht wurde besser.',
+        'Die Bank hat unsere Datei ohne Rückfrage angenommen.',
+      ],
     },
     challenges: {
       en: ['Customer questionnaires', 'Missing consumption data', 'No time for reporting'],
@@ -850,8 +935,14 @@ export const TOPICS: TopicWords[] = [
         'Partitionen und Indizes dort einsetzen, wo sie helfen – und nur dort',
       ],
     },
-    prerequisites: { en: 'Solid SQL. A terminal does not frighten you.', de: 'Sicheres SQL. Das Terminal macht Ihnen keine Angst.' },
-    audience: { en: 'Data engineers, analysts who code, database administrators.', de: 'Data Engineering, programmierende Analyse, Datenbankadministration.' },
+    prerequisites: {
+      en: 'Solid SQL. A terminal does not frighten you.',
+      de: 'Sicheres SQL. Das Terminal macht Ihnen keine Angst.',
+    },
+    audience: {
+      en: 'Data engineers, analysts who code, database administrators.',
+      de: 'Data Engineering, programmierende Analyse, Datenbankadministration.',
+    },
     agenda: [
       [0, { en: 'A platform in one picture', de: 'Eine Plattform in einem Bild' }],
       [15, { en: 'Load', de: 'Laden' }],
@@ -876,7 +967,10 @@ export const TOPICS: TopicWords[] = [
     },
     praise: {
       en: ['Live coding that worked, and every step explained.', 'We replaced a nightly job of five hours. Five!'],
-      de: ['Live programmiert, und es lief. Jeder Schritt erklärt.', 'Wir haben einen Nachtlauf von fünf Stunden ersetzt. Fünf!'],
+      de: [
+        'Live programmiert, und es lief. Jeder Schritt erklärt.',
+        'Wir haben einen Nachtlauf von fünf Stunden ersetzt. Fünf!',
+      ],
     },
     challenges: {
       en: ['Slow reports', 'Fragile nightly jobs', 'Licence costs of data tools'],
@@ -919,7 +1013,10 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     prerequisites: { en: 'None.', de: 'Keine.' },
-    audience: { en: 'Project sponsors, key users and managers before a system change.', de: 'Auftraggebende, Key-User und Führungskräfte vor einer Systemumstellung.' },
+    audience: {
+      en: 'Project sponsors, key users and managers before a system change.',
+      de: 'Auftraggebende, Key-User und Führungskräfte vor einer Systemumstellung.',
+    },
     agenda: [
       [0, { en: 'Day one: what really happened', de: 'Tag eins: was wirklich geschah' }],
       [20, { en: 'Resistance as information', de: 'Widerstand als Auskunft' }, 'marchetti'],
@@ -941,8 +1038,14 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     praise: {
-      en: ['The two users on the panel were the best part.', 'We moved the training date after this hour. Right decision.'],
-      de: ['Die beiden Anwender auf dem Podium waren das Beste.', 'Nach dieser Stunde haben wir den Schulungstermin verlegt. Richtig so.'],
+      en: [
+        'The two users on the panel were the best part.',
+        'We moved the training date after this hour. Right decision.',
+      ],
+      de: [
+        'Die beiden Anwender auf dem Podium waren das Beste.',
+        'Nach dieser Stunde haben wir den Schulungstermin verlegt. Richtig so.',
+      ],
     },
     challenges: {
       en: ['Resistance to the new system', 'Training too early', 'Overloaded key users'],
@@ -1014,7 +1117,10 @@ export const TOPICS: TopicWords[] = [
     price: 0,
     currency: 'EUR',
     capacity: 18,
-    title: { en: 'Round Table: Digital Sovereignty for IT Leaders', de: 'Runder Tisch: digitale Souveränität für IT-Leitungen' },
+    title: {
+      en: 'Round Table: Digital Sovereignty for IT Leaders',
+      de: 'Runder Tisch: digitale Souveränität für IT-Leitungen',
+    },
     description: {
       en: [
         'A confidential conversation among IT leaders: which dependencies are acceptable, what an exit really costs, and how to explain it to a supervisory board. No recording, no vendors, no slides.',
@@ -1060,8 +1166,14 @@ export const TOPICS: TopicWords[] = [
       ],
     },
     praise: {
-      en: ['Rare honesty among peers. I came with one dependency and left with a plan.', 'No slides, no vendors. Exactly right.'],
-      de: ['Seltene Offenheit unter Gleichen. Mit einer Abhängigkeit gekommen, mit einem Plan gegangen.', 'Keine Folien, keine Hersteller. Genau richtig.'],
+      en: [
+        'Rare honesty among peers. I came with one dependency and left with a plan.',
+        'No slides, no vendors. Exactly right.',
+      ],
+      de: [
+        'Seltene Offenheit unter Gleichen. Mit einer Abhängigkeit gekommen, mit einem Plan gegangen.',
+        'Keine Folien, keine Hersteller. Genau richtig.',
+      ],
     },
     challenges: {
       en: ['Dependence on one provider', 'Exit costs unknown', 'Board expectations'],
@@ -1081,15 +1193,26 @@ export const TOPICS: TopicWords[] = [
     state: 'draft',
     title: { en: 'The EU AI Act for Those Who Only Use AI', de: 'Die KI-Verordnung für alle, die KI nur nutzen' },
     description: {
-      en: ['Most companies build no AI; they buy it. This session sorts the duties of deployers: what must be documented, who must be trained, and when a tool is better left alone.'],
-      de: ['Die meisten Unternehmen bauen keine KI, sie kaufen sie. Diese Veranstaltung ordnet die Pflichten der Betreiber: was zu dokumentieren ist, wer zu schulen ist und wann man ein Werkzeug besser liegen lässt.'],
+      en: [
+        'Most companies build no AI; they buy it. This session sorts the duties of deployers: what must be documented, who must be trained, and when a tool is better left alone.',
+      ],
+      de: [
+        'Die meisten Unternehmen bauen keine KI, sie kaufen sie. Diese Veranstaltung ordnet die Pflichten der Betreiber: was zu dokumentieren ist, wer zu schulen ist und wann man ein Werkzeug besser liegen lässt.',
+      ],
     },
     objectives: {
       en: ['Sort your tools into risk classes', 'Document use in one table', 'Prove AI literacy in the team'],
-      de: ['Die eigenen Werkzeuge nach Risikoklassen ordnen', 'Den Einsatz in einer Tabelle dokumentieren', 'KI-Kompetenz im Team nachweisen'],
+      de: [
+        'Die eigenen Werkzeuge nach Risikoklassen ordnen',
+        'Den Einsatz in einer Tabelle dokumentieren',
+        'KI-Kompetenz im Team nachweisen',
+      ],
     },
     prerequisites: { en: 'A list of the AI tools in use.', de: 'Eine Liste der eingesetzten KI-Werkzeuge.' },
-    audience: { en: 'Managing directors, data-protection officers, HR.', de: 'Geschäftsführung, Datenschutz, Personal.' },
+    audience: {
+      en: 'Managing directors, data-protection officers, HR.',
+      de: 'Geschäftsführung, Datenschutz, Personal.',
+    },
     agenda: [
       [0, { en: 'Four classes, twenty tools', de: 'Vier Klassen, zwanzig Werkzeuge' }],
       [25, { en: 'The duties of deployers', de: 'Die Pflichten der Betreiber' }],
@@ -1112,15 +1235,22 @@ export const TOPICS: TopicWords[] = [
     state: 'archived',
     title: { en: 'Your First Software Robot', de: 'Ihr erster Softwareroboter' },
     description: {
-      en: ['A classic from the early days of our programme: build a robot that files an invoice, and learn when you should not. The recording remains available; new dates are not planned.'],
-      de: ['Ein Klassiker aus den Anfängen unseres Programms: einen Roboter bauen, der eine Rechnung ablegt, und lernen, wann man es lassen sollte. Die Aufzeichnung bleibt verfügbar; neue Termine sind nicht geplant.'],
+      en: [
+        'A classic from the early days of our programme: build a robot that files an invoice, and learn when you should not. The recording remains available; new dates are not planned.',
+      ],
+      de: [
+        'Ein Klassiker aus den Anfängen unseres Programms: einen Roboter bauen, der eine Rechnung ablegt, und lernen, wann man es lassen sollte. Die Aufzeichnung bleibt verfügbar; neue Termine sind nicht geplant.',
+      ],
     },
     objectives: {
       en: ['Record and clean up a simple robot', 'Know the three tasks that robots handle badly'],
       de: ['Einen einfachen Roboter aufzeichnen und aufräumen', 'Die drei Aufgaben kennen, an denen Roboter scheitern'],
     },
     prerequisites: { en: 'None.', de: 'Keine.' },
-    audience: { en: 'Clerks and team leads in administration.', de: 'Sachbearbeitung und Teamleitungen in der Verwaltung.' },
+    audience: {
+      en: 'Clerks and team leads in administration.',
+      de: 'Sachbearbeitung und Teamleitungen in der Verwaltung.',
+    },
     agenda: [
       [0, { en: 'Record', de: 'Aufzeichnen' }],
       [30, { en: 'Clean up', de: 'Aufräumen' }],

@@ -57,8 +57,14 @@ export const FEEDBACK: Record<1 | 2 | 3 | 4 | 5, Bilingual<string[]>> = {
     ],
   },
   2: {
-    en: ['The connection dropped twice and I lost the thread.', 'The description promised hands-on work; it was mostly a talk.'],
-    de: ['Die Verbindung brach zweimal ab, danach war der Faden weg.', 'Angekündigt war Praxis, gekommen ist überwiegend Vortrag.'],
+    en: [
+      'The connection dropped twice and I lost the thread.',
+      'The description promised hands-on work; it was mostly a talk.',
+    ],
+    de: [
+      'Die Verbindung brach zweimal ab, danach war der Faden weg.',
+      'Angekündigt war Praxis, gekommen ist überwiegend Vortrag.',
+    ],
   },
   1: {
     en: ['I could not get in for the first twenty minutes and nobody answered in the chat.'],
