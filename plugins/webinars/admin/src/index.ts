@@ -1,11 +1,23 @@
+import { PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { registerFields } from './fields/register';
+import { PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
+import { label } from './translate';
 import { loadTexts } from './translations/load';
 
 export default {
   register(app: StrapiApp) {
     registerFields(app);
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: PresentationChart,
+      intlLabel: label('menu'),
+      permissions: PERMISSIONS.readOverview,
+      // After the Content Manager, before the Media Library.
+      position: 2,
+      Component: () => import('./pages/overview/Page'),
+    });
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

@@ -17,7 +17,8 @@ import { createDatabase, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
 import { createManageTokens, type ManageTokens } from './kernel/token';
 import { createAddressOf, createLimiter } from './kernel/visitor';
-import { createVerify, type Verification } from './ops';
+import { createVerify, keepVerification, type PastVerification, type Verification } from './ops';
+import { createReadOverview } from './overview';
 import {
   createRegistrationController,
   createRegistrations,
@@ -45,9 +46,8 @@ export type WebinarsApp = {
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
-  /** What the workers run, by job name. */
-  handlers: Handlers;
   verify(options?: { repair?: boolean }): Promise<Verification>;
+  overview: { readOverview: ReturnType<typeof createReadOverview>; verify(): Promise<PastVerification> };
   start(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -128,6 +128,12 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     },
   ];
 
+  const check = createVerify(database);
+  const verify = async (options?: { repair?: boolean }) => {
+    const found = await check(options);
+    return { found, kept: await keepVerification(database.read, found, clock.now()) };
+  };
+
   let stopping: (() => Promise<void>)[] = [];
   return {
     settings,
@@ -140,8 +146,11 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     registrationController,
     handlers,
     beats,
-    handlers,
-    verify: createVerify(database),
+    verify: async (options) => (await verify(options)).found,
+    overview: {
+      readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone }),
+      verify: async () => (await verify()).kept,
+    },
     async start() {
       if (settings.jobs.concurrency === 0) return;
       const pgPool = openPool(strapi, settings.jobs.concurrency + 2);

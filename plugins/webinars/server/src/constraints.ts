@@ -1,9 +1,18 @@
 import type { Knex } from 'knex';
 import { jobsConstraints } from './jobs';
+import { verificationsConstraints } from './ops';
+import { overviewConstraints } from './overview';
 import { countRegistrations, registrationConstraints } from './registration';
 import { sessionsConstraints } from './sessions';
 
-const ALL = [...jobsConstraints, countRegistrations, ...sessionsConstraints, ...registrationConstraints];
+const ALL = [
+  ...jobsConstraints,
+  countRegistrations,
+  ...sessionsConstraints,
+  ...registrationConstraints,
+  ...verificationsConstraints,
+  ...overviewConstraints,
+];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */
 export const applyConstraints = (connection: Knex): Promise<void> =>

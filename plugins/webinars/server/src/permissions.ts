@@ -1,9 +1,14 @@
-/** What an administrator may be allowed to do, in Strapi's RBAC. */
+const action = (uid: string, displayName: string, subCategory: string) => ({
+  section: 'plugins',
+  pluginName: 'webinars',
+  subCategory,
+  uid,
+  displayName,
+});
+
+/** What an administrator may be allowed to do, in Strapi's RBAC: exactly what an endpoint of ours asks for. */
 export const permissions = [
-  {
-    section: 'plugins',
-    displayName: 'Approve and reject registrations',
-    uid: 'registrations.decide',
-    pluginName: 'webinars',
-  },
+  action('overview.read', "See the programme's numbers", 'programme'),
+  action('verify', 'Check the invariants', 'programme'),
+  action('registrations.decide', 'Approve and reject registrations', 'registrations'),
 ];

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
+import { overviewAdminRoutes } from './overview';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -9,5 +10,8 @@ const registration = () => theApp(strapi).registrationController;
 
 export const routes = {
   public: { type: 'content-api', routes: registrationRoutes(registration) },
-  admin: { type: 'admin', routes: registrationAdminRoutes(registration) },
+  admin: {
+    type: 'admin',
+    routes: [...registrationAdminRoutes(registration), ...overviewAdminRoutes(() => theApp(strapi).overview)],
+  },
 };

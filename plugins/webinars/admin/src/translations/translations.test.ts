@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+
+type Texts = Record<string, string>;
+
+const read = (name: string): Texts => JSON.parse(fs.readFileSync(path.join(__dirname, name), 'utf8')) as Texts;
+
+const sets = fs
+  .readdirSync(__dirname)
+  .filter((name) => name.endsWith('en.json'))
+  .map((name) => ({ name, en: read(name), de: read(name.replace(/en\.json$/, 'de.json')) }));
+
+/** The arguments of a text with how each is used: `count plural`, `entry argument`. */
+const argumentsOf = (elements: readonly MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    const own = `${element.value} ${TYPE[element.type]}`;
+    if (element.type === TYPE.plural || element.type === TYPE.select) {
+      return [own, ...Object.values(element.options).flatMap(({ value }) => argumentsOf(value))];
+    }
+    return element.type === TYPE.tag ? [own, ...argumentsOf(element.children)] : [own];
+  });
+
+const usedIn = (text: string): string[] => [...new Set(argumentsOf(parse(text)))].sort();
+
+describe.each(sets)('the admin texts of $name', ({ en, de }) => {
+  it('are the same in English and German, in the same order', () => {
+    expect(Object.keys(de)).toEqual(Object.keys(en));
+  });
+
+  it('say something in both languages', () => {
+    for (const texts of [en, de]) for (const text of Object.values(texts)) expect(text.trim()).not.toBe('');
+  });
+
+  it('are valid messages with the same arguments in both languages', () => {
+    const differing = Object.keys(en).filter((key) => String(usedIn(en[key]!)) !== String(usedIn(de[key]!)));
+    expect(differing).toEqual([]);
+  });
+});

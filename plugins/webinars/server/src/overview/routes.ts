@@ -1,0 +1,35 @@
+import { overviewQuery, type Overview, type OverviewVerification } from '../../../contracts/overview';
+import { answering } from '../kernel/problems';
+import type { Locale } from '../kernel/text';
+
+/** What the routes need of the application, asked for when a request comes: Strapi reads routes before the application is composed. */
+type Doors = {
+  readOverview(locale: Locale): Promise<Overview>;
+  verify(): Promise<OverviewVerification>;
+};
+
+type Ctx = { query: unknown; status: number; body: unknown; set(name: string, value: string): void };
+
+const staff = (action: string) => ({
+  policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [action] } }],
+});
+
+export const overviewAdminRoutes = (doors: () => Doors) => [
+  {
+    method: 'GET',
+    path: '/overview',
+    handler: answering<Ctx>(async (ctx) => {
+      ctx.body = { data: await doors().readOverview(overviewQuery.parse(ctx.query).locale) };
+    }),
+    config: staff('plugin::webinars.overview.read'),
+  },
+  {
+    method: 'POST',
+    path: '/verifications',
+    handler: answering<Ctx>(async (ctx) => {
+      ctx.status = 201;
+      ctx.body = { data: await doors().verify() };
+    }),
+    config: staff('plugin::webinars.verify'),
+  },
+];
