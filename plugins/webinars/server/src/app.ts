@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
+import { createCatalog, createCatalogController } from './catalog';
 import { settings as settingsSchema, type Settings } from './config';
 import {
   addJobs,
@@ -43,8 +44,7 @@ export type WebinarsApp = {
   registrations: Registrations;
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
-  /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
-  handlers: Handlers;
+  catalogController: ReturnType<typeof createCatalogController>;
   beats: Beat[];
   verify(options?: { repair?: boolean }): Promise<Verification>;
   overview: { readOverview: ReturnType<typeof createReadOverview>; verify(): Promise<PastVerification> };
@@ -91,6 +91,9 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
       return (advanced as { email_confirmation?: boolean } | null)?.email_confirmation === true;
     },
   });
+  const catalogController = createCatalogController(
+    createCatalog({ database, clock, timezone: settings.defaultTimezone, publicUrl: settings.publicUrl }),
+  );
   const advance = createAdvance({ database, clock, recordEvents });
 
   const handlers: Handlers = {
@@ -144,7 +147,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     registrations,
     registrationDeps,
     registrationController,
-    handlers,
+    catalogController,
     beats,
     verify: async (options) => (await verify(options)).found,
     overview: {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { catalogConstraints } from './catalog';
 import { jobsConstraints } from './jobs';
 import { verificationsConstraints } from './ops';
 import { overviewConstraints } from './overview';
@@ -12,6 +13,7 @@ const ALL = [
   ...registrationConstraints,
   ...verificationsConstraints,
   ...overviewConstraints,
+  ...catalogConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
+import { catalogRoutes } from './catalog';
 import { overviewAdminRoutes } from './overview';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
 declare const strapi: Core.Strapi;
 
+const catalog = () => theApp(strapi).catalogController;
 const registration = () => theApp(strapi).registrationController;
 
 export const routes = {
-  public: { type: 'content-api', routes: registrationRoutes(registration) },
+  public: { type: 'content-api', routes: [...catalogRoutes(catalog), ...registrationRoutes(registration)] },
   admin: {
     type: 'admin',
     routes: [...registrationAdminRoutes(registration), ...overviewAdminRoutes(() => theApp(strapi).overview)],

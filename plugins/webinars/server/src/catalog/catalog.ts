@@ -1,0 +1,16 @@
+import type { CatalogAnswer, CatalogQuery, Landing } from '../../../contracts/catalog';
+import type { Locale } from '../kernel/text';
+import { createBrowse, type CatalogDeps } from './browse';
+import { createNumbers } from './numbers';
+import { createShowLanding } from './show-landing';
+
+/** The programme as visitors see it. */
+export type Catalog = {
+  browse(query: CatalogQuery): Promise<CatalogAnswer>;
+  landing(slugOrDocumentId: string, locale: Locale): Promise<Landing>;
+};
+
+export const createCatalog = (deps: CatalogDeps): Catalog => {
+  const readNumbers = createNumbers(deps.database);
+  return { browse: createBrowse(deps, readNumbers), landing: createShowLanding(deps, readNumbers) };
+};
