@@ -16,7 +16,8 @@ const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(left
 const withDefault = <Schema extends z.ZodType>(schema: Schema, usual: string) =>
   z.preprocess((given) => leftOut(given) ?? usual, schema);
 
-const text = z.string('must be given once, as text').max(200);
+// Messages are keys, which the edge says in the visitor's language.
+const text = z.string('once').max(200);
 // Control characters mean nothing in a name or a search, and PostgreSQL cannot take a null byte.
 const word = text.transform((given) =>
   given
@@ -34,13 +35,10 @@ const asList = (given: unknown): unknown => {
   const list = (Array.isArray(given) ? given : [given]).filter((entry) => leftOut(entry) !== undefined);
   return list.length > 0 ? list : undefined;
 };
-const words = z.preprocess(asList, z.array(word).max(50).optional());
+const words = z.preprocess(asList, z.array(word, 'list').max(50).optional());
 
-const whole = (min: number, max: number) =>
-  text
-    .regex(/^\d{1,9}$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(min).max(max));
+const whole = (min: number, max: number, range: string) =>
+  text.regex(/^\d+$/, 'whole').transform(Number).pipe(z.number().min(min, range).max(max, range));
 
 const orAll = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   optional(z.enum([...values, 'all'])).transform((given) =>
@@ -62,9 +60,9 @@ export const catalogQuery = z
     expertise: words.meta({ description: 'Repeatable; any of them' }),
     minRating: optional(
       text
-        .regex(/^\d(\.\d{1,2})?$/, 'must be a number from 0 to 5')
+        .regex(/^\d(\.\d{1,2})?$/, 'stars')
         .transform(Number)
-        .pipe(z.number().max(5)),
+        .pipe(z.number().max(5, 'stars')),
     ).meta({ description: 'Lowest average rating of the speaker, 0 to 5' }),
     hasFollowUp: optional(z.enum(['true', 'false']))
       .transform((given) => given === 'true')
@@ -83,12 +81,12 @@ export const catalogQuery = z
     sort: optional(z.enum(SORTS)).meta({
       description: 'Default: date; the latest first (-date) for past sessions; relevance with a search',
     }),
-    page: withDefault(whole(1, 100_000), '1'),
-    pageSize: withDefault(whole(1, 100), '25'),
+    page: withDefault(whole(1, 100_000, 'page'), '1'),
+    pageSize: withDefault(whole(1, 100, 'pageSize'), '25'),
   })
   .refine((query) => query.sort !== 'relevance' || Boolean(query.search), {
     path: ['sort'],
-    error: 'relevance needs a search',
+    error: 'searchless',
     when: () => true,
   });
 

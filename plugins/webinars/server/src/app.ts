@@ -91,9 +91,13 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
       return (advanced as { email_confirmation?: boolean } | null)?.email_confirmation === true;
     },
   });
-  const catalogController = createCatalogController(
-    createCatalog({ database, clock, timezone: settings.defaultTimezone, publicUrl: settings.publicUrl }),
-  );
+  const catalog = createCatalog({
+    database,
+    clock,
+    timezone: settings.defaultTimezone,
+    publicUrl: settings.publicUrl,
+  });
+  const catalogController = createCatalogController(catalog);
   const advance = createAdvance({ database, clock, recordEvents });
 
   const handlers: Handlers = {
@@ -119,6 +123,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     },
     { name: 'registration.lapse-holds', schedule: '* * * * *', find: release(sessionsWithLapsedHolds) },
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
+    { name: 'catalog.fold-changes', schedule: '20 * * * *', find: () => catalog.foldChanges() },
     {
       name: 'registration.forget-answers',
       schedule: '30 3 * * *',

@@ -48,7 +48,7 @@ export const createBrowse = ({ database, clock, timezone, publicUrl }: CatalogDe
   const pages = createMemory<Page>(PAGES);
   const counts = createMemory<Found>(COUNTS);
 
-  const makePage = async (request: Request, version: number): Promise<Page> => {
+  const makePage = async (request: Request, version: string): Promise<Page> => {
     const numbers = await readNumbers(version, request.now);
     const ids = await readPageIds(database.read, request, numbers);
     const { locale } = request.query;

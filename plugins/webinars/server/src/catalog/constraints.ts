@@ -105,15 +105,25 @@ const refresh = `create or replace function webinars_refresh_search(ids int[]) r
    end $$`;
 
 /**
- * The catalog's version is the number of transactions that changed what it shows. Each leaves one row of its own, so that writers never
- * wait for one another; readers fold old rows into the base, which changes no sum.
+ * The catalog's version says how many transactions have changed what it shows, and the latest of them: no two states of the programme
+ * share one. Each transaction leaves one row of its own, so that writers never wait for one another. Folding old rows into the base
+ * changes no version.
  */
 const version: string[] = [
   `create table if not exists webinars_catalog_changes (transaction xid8 primary key default pg_current_xact_id())`,
   `create table if not exists webinars_catalog_base (one boolean primary key default true check (one), folded bigint not null)`,
-  `insert into webinars_catalog_base (folded) values (0) on conflict do nothing`,
-  `create or replace function webinars_catalog_version() returns bigint language sql stable as $$
-     select (select folded from webinars_catalog_base) + (select count(*) from webinars_catalog_changes)
+  `create or replace function webinars_catalog_version() returns text language sql stable as $$
+     select coalesce((select folded from webinars_catalog_base), 0) + (select count(*) from webinars_catalog_changes)
+            || ':' || coalesce((select transaction from webinars_catalog_changes order by transaction desc limit 1)::text, '')
+   $$`,
+  `create or replace function webinars_fold_catalog_changes() returns void language sql as $$
+     with gone as (
+       delete from webinars_catalog_changes
+        where transaction < (select transaction from webinars_catalog_changes order by transaction desc limit 1)
+       returning transaction
+     )
+     insert into webinars_catalog_base as base (folded) select count(*) from gone
+     on conflict (one) do update set folded = base.folded + excluded.folded
    $$`,
   `create or replace function webinars_touch_catalog() returns trigger language plpgsql as $$
    begin
@@ -245,7 +255,7 @@ const sessions: string[] = [
   `create or replace trigger webinars_catalog_sessions_update after update on sessions
      referencing old table as stale new table as fresh
      for each statement when (pg_trigger_depth() = 0) execute function webinars_catalog_sessions()`,
-  `create or replace trigger webinars_catalog_sessions after insert or delete on sessions
+  `create or replace trigger webinars_catalog_sessions after insert or delete or truncate on sessions
      for each statement execute function webinars_touch_catalog()`,
 ];
 

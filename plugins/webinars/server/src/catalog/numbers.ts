@@ -2,7 +2,7 @@ import type { Database } from '../kernel/database';
 import { createMemory } from './memory';
 import { readNumbers, type AllNumbers } from './queries';
 
-export type ReadNumbers = (version: number, now: Date) => Promise<AllNumbers>;
+export type ReadNumbers = (version: string, now: Date) => Promise<AllNumbers>;
 
 const MINUTE = 60_000;
 

@@ -11,7 +11,7 @@ export type Request = { query: CatalogQuery; timeframe: Timeframe; now: Date; ra
 /** What changes without a new version: the seats. */
 export type Live = { id: number; registrationCount: number; waitlistCount: number };
 
-export type Pulse = { version: number; live: Live[] };
+export type Pulse = { version: string; live: Live[] };
 
 /** The version the catalog is at, and the seats of some sessions at this very moment: the one statement of a request that was asked before. */
 export const readPulse = async (database: Sql, ids: readonly number[]): Promise<Pulse> => {
@@ -21,7 +21,11 @@ export const readPulse = async (database: Sql, ids: readonly number[]): Promise<
           (select json_agg(json_build_object('id', id, 'registrationCount', coalesce(registration_count, 0), 'waitlistCount', coalesce(waitlist_count, 0)))
              from sessions where id = any(${ids}::int[])) as live`,
   );
-  return { version: Number(pulse?.version ?? 0), live: pulse?.live ?? [] };
+  return { version: pulse?.version ?? '', live: pulse?.live ?? [] };
+};
+
+export const foldChanges = async (database: Sql): Promise<void> => {
+  await ask(database, raw('select webinars_fold_catalog_changes()'));
 };
 
 /** A session's topic, whichever language version it is linked to: category and tags are the same in all. */

@@ -21,7 +21,7 @@ const idsOf = (page: StillLanding): number[] =>
 export const createShowLanding = ({ database, clock, publicUrl }: CatalogDeps, readNumbers: ReadNumbers) => {
   const pages = createMemory<StillLanding>(PAGES);
 
-  const makePage = async (slug: string, locale: Locale, version: number, now: Date): Promise<StillLanding> => {
+  const makePage = async (slug: string, locale: Locale, version: string, now: Date): Promise<StillLanding> => {
     const sql = database.read;
     const id = await findShown(sql, slug);
     if (id === null) throw notFound('The session');
