@@ -28,10 +28,12 @@ export const isInstalled = () => {
   });
 };
 
-/** Installs what package-lock.json names, building tools included whatever NODE_ENV says. */
+/**
+ * Installs what package-lock.json names, building tools included whatever NODE_ENV says. Not `npm ci`: that refuses
+ * where the lock file does not name the optional packages of every platform there is.
+ */
 export const install = async () => {
-  const fresh = !fs.existsSync(path.join(root, 'node_modules'));
-  const args = [fresh ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) await quietly(process.execPath, [npm, ...args], { cwd: root });
   else await quietly('npm', args, { cwd: root });
