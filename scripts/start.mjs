@@ -13,7 +13,7 @@ let stopping = false;
 const stop = async (/** @type {number} */ exitCode) => {
   if (stopping) process.exit(130);
   stopping = true;
-  endChildren();
+  await endChildren();
   for (const part of undo.reverse()) await part().catch((error) => console.error(error));
   process.exit(exitCode);
 };

@@ -33,9 +33,16 @@ export class PlainError extends Error {}
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
 
-/** Ends the programs that steps have running. */
-export const endChildren = () => {
-  for (const child of children) child.kill('SIGTERM');
+/** Ends the programs that steps have running. What they leave half done is done again next time. */
+export const endChildren = async () => {
+  await Promise.all(
+    [...children].map((child) => {
+      const gone = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGTERM');
+      setTimeout(() => child.kill('SIGKILL'), 1500).unref();
+      return gone;
+    }),
+  );
 };
 
 /**
