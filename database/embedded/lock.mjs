@@ -16,8 +16,9 @@ const held = new Set();
  */
 export const whileLocked = async (file, work, onWait) => {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  for (let waited = false; held.has(file) || !take(file); waited = true) {
-    if (!waited) onWait?.();
+  for (let round = 1; held.has(file) || !take(file); round += 1) {
+    // A dead holder's lock is cleared in the first round.
+    if (round === 2) onWait?.();
     await pause(50);
   }
   held.add(file);
