@@ -35,7 +35,7 @@ const plugin = {
 /** @type {Part} */
 const server = {
   title: 'Building the application',
-  sources: ['config', 'src/api', 'src/components', 'src/extensions', 'src/index.ts', 'database', 'types', 'tsconfig.json', 'package-lock.json'],
+  sources: ['config', 'src/api', 'src/components', 'src/extensions', 'src/index.ts', 'database/seed', 'database/migrations', 'types', 'tsconfig.json', 'package-lock.json'],
   stamp: path.join(DIST, '.server-stamp'),
   async build() {
     // A content type that was deleted would otherwise live on in dist.
