@@ -5,7 +5,8 @@ import { z } from 'zod';
 const UNREADABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-const readable = (text: string) => !UNREADABLE.test(text);
+/** Whether text can be stored and shown. */
+export const readable = (text: string) => !UNREADABLE.test(text);
 const line = (min: number, max: number) =>
   z
     .string()

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
 import { createCatalog, createCatalogController } from './catalog';
+import { createCartController, createCarts, forgetCarts, type Carts } from './carts';
 import { settings as settingsSchema, type Settings } from './config';
 import {
   addJobs,
@@ -30,6 +31,7 @@ import {
   type RegistrationPorts,
   type Registrations,
 } from './registration';
+import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration } from './strapi-webhooks';
 import { subscriptions } from './subscriptions';
@@ -45,6 +47,10 @@ export type WebinarsApp = {
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
   catalogController: ReturnType<typeof createCatalogController>;
+  carts: Carts;
+  cartController: ReturnType<typeof createCartController>;
+  /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
+  handlers: Handlers;
   beats: Beat[];
   verify(options?: { repair?: boolean }): Promise<Verification>;
   overview: { readOverview: ReturnType<typeof createReadOverview>; verify(): Promise<PastVerification> };
@@ -79,17 +85,21 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     consentTextVersion: settings.consentTextVersion,
   };
   const registrations = createRegistrations(registrationDeps);
+  const addressOf = createAddressOf(settings.trustedProxies);
+  const limitAddress = createLimiter(settings.rateLimits.perAddress);
+  const limitEmail = createLimiter(settings.rateLimits.perEmail);
+  const confirmsEmail = async () => {
+    const advanced = await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' });
+    return (advanced as { email_confirmation?: boolean } | null)?.email_confirmation === true;
+  };
   const registrationController = createRegistrationController({
     registrations,
     tokens,
     now: () => clock.now(),
-    addressOf: createAddressOf(settings.trustedProxies),
-    limitAddress: createLimiter(settings.rateLimits.perAddress),
-    limitEmail: createLimiter(settings.rateLimits.perEmail),
-    async confirmsEmail() {
-      const advanced = await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' });
-      return (advanced as { email_confirmation?: boolean } | null)?.email_confirmation === true;
-    },
+    addressOf,
+    limitAddress,
+    limitEmail,
+    confirmsEmail,
   });
   const catalog = createCatalog({
     database,
@@ -98,6 +108,9 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     publicUrl: settings.publicUrl,
   });
   const catalogController = createCatalogController(catalog);
+  const carts = createCarts({ database, clock, tokens, registrations, limitEmail });
+  const signedIn = createSignedIn(strapi, confirmsEmail);
+  const cartController = createCartController({ carts, addressOf, limitAddress, signedIn });
   const advance = createAdvance({ database, clock, recordEvents });
 
   const handlers: Handlers = {
@@ -124,6 +137,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     { name: 'registration.lapse-holds', schedule: '* * * * *', find: release(sessionsWithLapsedHolds) },
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: () => catalog.foldChanges() },
+    { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
     {
       name: 'registration.forget-answers',
       schedule: '30 3 * * *',
@@ -153,6 +167,9 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     registrationDeps,
     registrationController,
     catalogController,
+    carts,
+    cartController,
+    handlers,
     beats,
     verify: async (options) => (await verify(options)).found,
     overview: {

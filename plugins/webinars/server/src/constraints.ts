@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { catalogConstraints } from './catalog';
+import { cartsConstraints } from './carts';
 import { jobsConstraints } from './jobs';
 import { verificationsConstraints } from './ops';
 import { overviewConstraints } from './overview';
@@ -14,6 +15,7 @@ const ALL = [
   ...verificationsConstraints,
   ...overviewConstraints,
   ...catalogConstraints,
+  ...cartsConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
 import { catalogRoutes } from './catalog';
 import { overviewAdminRoutes } from './overview';
+import { cartRoutes } from './carts';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -9,9 +10,13 @@ declare const strapi: Core.Strapi;
 
 const catalog = () => theApp(strapi).catalogController;
 const registration = () => theApp(strapi).registrationController;
+const carts = () => theApp(strapi).cartController;
 
 export const routes = {
-  public: { type: 'content-api', routes: [...catalogRoutes(catalog), ...registrationRoutes(registration)] },
+  public: {
+    type: 'content-api',
+    routes: [...catalogRoutes(catalog), ...registrationRoutes(registration), ...cartRoutes(carts)],
+  },
   admin: {
     type: 'admin',
     routes: [...registrationAdminRoutes(registration), ...overviewAdminRoutes(() => theApp(strapi).overview)],

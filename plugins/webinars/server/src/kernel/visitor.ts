@@ -25,10 +25,11 @@ export type RateLimit = { points: number; seconds: number };
 /** Counts in this instance's memory: a shared count would cost every request a write, and seats are safe without it. */
 export const createLimiter = ({ points, seconds }: RateLimit) => {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
-  /** Takes one point of a key, or throws `limited` with the seconds to wait. */
-  return async (key: string): Promise<void> => {
+  /** Takes points of a key, one unless told, or throws `limited` with the seconds to wait. */
+  return async (key: string, taken = 1): Promise<void> => {
     try {
-      await limiter.consume(key);
+      // More than there ever are could never be had.
+      await limiter.consume(key, Math.min(taken, points));
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const retryAfter = Math.max(1, Math.ceil(error.msBeforeNext / 1000));

@@ -7,6 +7,7 @@ export { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } 
 export { dataOf, parseForm, parseIn } from './parse-form';
 export type { RegistrationPorts, StartCheckout } from './ports';
 export type { Prefill } from './prefill';
+export type { Outcome } from './register';
 export {
   CANCEL_REASONS,
   HOLDING,
