@@ -3,8 +3,9 @@ import { rows, type Sql, type Trx } from '../kernel/database';
 import type { Locale } from '../kernel/text';
 import type { Cart, Decided } from './cart';
 
-const COLUMNS = `id::text, user_id as "userId", draft, sessions, expires_at as "expiresAt", submitted_at as "submittedAt",
-  completed_at as "completedAt", results`;
+// Strapi has jsonb come back as text; json it leaves to the driver.
+const COLUMNS = `id::text, user_id as "userId", draft::json as draft, sessions::json as sessions, expires_at as "expiresAt",
+  submitted_at as "submittedAt", completed_at as "completedAt", results::json as results`;
 
 export type NewCartRow = {
   tokenDigest: string;
