@@ -1,4 +1,15 @@
-import { aForm, app, aSession, clock, drainJobs, freshDatabase, request, resetData, sql, startServer } from '../harness';
+import {
+  aForm,
+  app,
+  aSession,
+  clock,
+  drainJobs,
+  freshDatabase,
+  request,
+  resetData,
+  sql,
+  startServer,
+} from '../harness';
 
 beforeEach(resetData);
 
