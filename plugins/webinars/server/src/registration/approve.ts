@@ -3,6 +3,7 @@ import { conflict, notFound } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
 import { lockSessions } from '../sessions';
 import { cancelUnderLock } from './cancel';
+import { roomOf } from './decide';
 import type { Deps } from './deps';
 import { changeStates, findByDocumentId, type Registration } from './queries';
 import { lapse, lockSession, mustPay, seat } from './settle';
@@ -42,8 +43,7 @@ export const createApprove =
           'Payment is not set up, so a paid seat cannot be given. Nothing was changed.',
         );
       }
-      const room = { capacity: session.capacity, taken: session.registrationCount, waiting: session.waitlistCount };
-      const seated = hasSeatForNewcomer(room);
+      const seated = hasSeatForNewcomer(roomOf(session));
       if (!seated && !session.allowWaitlist) {
         throw conflict(
           'SESSION_FULL',

@@ -52,3 +52,14 @@ export const decideArrival = (
   const joined = withOneMoreWaiting(room);
   return { verdict: { state: 'waitlisted', position: joined.waiting }, room: joined };
 };
+
+/** The seats of a session as its row counts them. */
+export const roomOf = (session: {
+  capacity: number | null;
+  registrationCount: number;
+  waitlistCount: number;
+}): Room => ({
+  capacity: session.capacity,
+  taken: session.registrationCount,
+  waiting: session.waitlistCount,
+});

@@ -4,7 +4,10 @@ import { isPostgresError, PG, type Trx } from '../kernel/database';
 import { asDomainError } from '../kernel/problems';
 import { UID } from '../kernel/uids';
 import type { Deps } from './deps';
-import { createRegistration, deleteRegistration, updateRegistration, type Data } from './document-doors';
+import { createRegistration } from './staff-create';
+import { updateRegistration } from './staff-change';
+import type { Data } from './staff-data';
+import { deleteRegistration } from './staff-delete';
 import { cloneSession, createSession, updateSession } from './session-doors';
 
 type Context = Modules.Documents.Middleware.Context;

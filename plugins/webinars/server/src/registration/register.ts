@@ -5,7 +5,7 @@ import { DomainError, notFound } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
 import { newDocumentId, newReference } from '../kernel/token';
 import { priceNow, readSessions, registrationWindow, type Session } from '../sessions';
-import { decideArrival, type Desk, type Verdict } from './decide';
+import { decideArrival, roomOf, type Desk, type Verdict } from './decide';
 import type { Deps } from './deps';
 import {
   insertRegistrations,
@@ -42,7 +42,8 @@ export type Outcome =
     }
   | { kind: 'refused'; code: RefusalCode };
 
-const EVENT_OF = {
+/** The event of a registration that begins in this state. */
+export const EVENT_OF = {
   confirmed: 'registration.confirmed',
   waitlisted: 'registration.waitlisted',
   pending_approval: 'registration.approval_requested',
@@ -156,9 +157,7 @@ type Result = Outcome | Error | typeof POSTPONED;
 
 /** The state of a batch while it is decided: everything read at the start, and what the requests before this one changed. */
 const openBatch = (sessions: readonly Session[], standing: Standing, deps: Deps) => {
-  const rooms = new Map(
-    sessions.map((s) => [s.documentId, { capacity: s.capacity, taken: s.registrationCount, waiting: s.waitlistCount }]),
-  );
+  const rooms = new Map(sessions.map((s) => [s.documentId, roomOf(s)]));
   const active = new Map<string, Set<string>>(sessions.map((s) => [s.documentId, new Set<string>()]));
   for (const { sessionDocumentId, email } of standing.active) active.get(sessionDocumentId)?.add(email);
   const answers = new Map(

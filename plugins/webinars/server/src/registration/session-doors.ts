@@ -6,7 +6,7 @@ import { slugify } from '../kernel/text';
 import { maySessionBecome, readSessions, type Session, type SessionState } from '../sessions';
 import { cancelEveryone } from './cancel-everyone';
 import type { Deps } from './deps';
-import type { Data } from './document-doors';
+import type { Data } from './staff-data';
 import { activeRegistrations } from './queries';
 import { settle } from './settle';
 import { titleOf } from './session-title';
