@@ -1,23 +1,25 @@
 import { createRequire } from 'node:module';
-import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './places.mjs';
 import { step } from './progress.mjs';
 
 const require = createRequire(import.meta.url);
 
-const seedModule = path.join(root, 'dist/database/seed/index.js');
+const seed = () => require(path.join(root, 'dist/database/seed'));
 
 const CONTENT = ['api::topic.topic', 'api::speaker.speaker', 'api::session.session', 'api::registration.registration'];
 
+/** The demo programme is for trying things out: never in production, and not where SEED_DEMO=false says so. */
+export const isDemoWanted = () => process.env.NODE_ENV !== 'production' && process.env.SEED_DEMO !== 'false';
+
 /**
- * Fills an empty database with the demo programme, in development only.
+ * Fills an empty database with the demo programme, where it is wanted.
  * @param {any} strapi
  */
 export const seedIfEmpty = async (strapi) => {
-  if (process.env.NODE_ENV === 'production' || process.env.SEED_DEMO === 'false' || !fs.existsSync(seedModule)) return;
+  if (!isDemoWanted()) return;
   for (const uid of CONTENT) if ((await strapi.db.query(uid).count()) > 0) return;
-  await step('Filling the empty database with the demo programme', () => require(seedModule).seedDemo(strapi));
+  await step('Filling the empty database with the demo programme', () => seed().seedDemo(strapi));
 };
 
 /**
@@ -25,4 +27,4 @@ export const seedIfEmpty = async (strapi) => {
  * @param {any} strapi
  * @returns {Promise<{ email: string, password: string } | null>}
  */
-export const demoLogin = async (strapi) => (fs.existsSync(seedModule) ? require(seedModule).demoLogin(strapi) : null);
+export const demoLogin = (strapi) => seed().demoLogin(strapi);
