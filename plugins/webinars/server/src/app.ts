@@ -5,12 +5,15 @@ import { createCartController, createCarts, forgetCarts, type Carts } from './ca
 import { settings as settingsSchema, type Settings } from './config';
 import {
   addJobs,
+  deadLetters,
   createEventLog,
   migrateQueue,
   newJob,
+  replayDeadLetters,
   startHeartbeat,
   startWorkers,
   type Beat,
+  type DeadLetter,
   type Handlers,
   type Job,
 } from './jobs';
@@ -52,6 +55,9 @@ export type WebinarsApp = {
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
+  deadLetters(): Promise<DeadLetter[]>;
+  /** Gives dead letters their tries again. Answers how many there were. */
+  replayDeadLetters(ids: readonly string[]): Promise<number>;
   verify(options?: { repair?: boolean }): Promise<Verification>;
   overview: { readOverview: ReturnType<typeof createReadOverview>; verify(): Promise<PastVerification> };
   start(): Promise<void>;
@@ -171,6 +177,8 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     cartController,
     handlers,
     beats,
+    deadLetters: () => deadLetters(database.read),
+    replayDeadLetters: (ids) => replayDeadLetters(database.read, ids),
     verify: async (options) => (await verify(options)).found,
     overview: {
       readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone }),
