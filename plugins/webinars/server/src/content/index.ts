@@ -1,4 +1,5 @@
 export { registerCustomFields } from './custom-fields';
 export { prepareFirstStart } from './first-start';
-export { readInLocale, readInLocaleOverGraphql } from './locale-reading';
+export { readInLocaleOverGraphql } from './graphql';
+export { readInLocale } from './locale-reading';
 export { restrictPublicReads } from './public-reads';
