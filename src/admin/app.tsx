@@ -1,4 +1,11 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './logo.svg';
+import { keepQuiet } from './quiet';
+
+keepQuiet();
+
+// Our content has no drafts of Strapi's kind, so these would stay empty for ever, and the profile is one click away as it is.
+const POINTLESS = ['last-published-entries', 'chart-entries', 'profile-info'];
 
 // Everything the admin shows is served by this instance: nothing here asks another server for news, pictures or lessons.
 export default {
@@ -18,6 +25,9 @@ export default {
         'Auth.form.welcome.subtitle': 'Anmelden zum Webinarprogramm',
       },
     },
+  },
+  register(app: StrapiApp) {
+    app.widgets.register((widgets) => widgets.filter(({ id }) => !POINTLESS.includes(id)));
   },
   bootstrap() {},
 };

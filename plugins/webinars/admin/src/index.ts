@@ -18,6 +18,18 @@ export default {
       position: 2,
       Component: () => import('./pages/overview/Page'),
     });
+    app.widgets.register((others) => [
+      {
+        id: 'programme',
+        pluginId: PLUGIN_ID,
+        icon: PresentationChart,
+        title: label('widget.title'),
+        link: { label: label('widget.link'), href: `/plugins/${PLUGIN_ID}` },
+        permissions: PERMISSIONS.readOverview,
+        component: async () => (await import('./widget/Widget')).ProgrammeWidget,
+      },
+      ...others,
+    ]);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

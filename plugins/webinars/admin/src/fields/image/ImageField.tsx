@@ -17,7 +17,7 @@ type MediaLibraryDialog = ComponentType<{
 }>;
 
 const Frame = styled(Flex)`
-  width: 16rem;
+  width: 14.4rem;
   aspect-ratio: 16 / 9;
   flex: none;
   overflow: hidden;
@@ -61,57 +61,50 @@ export const ImageField = forwardRef<HTMLInputElement, InputProps>(function Imag
       required={required}
     >
       <Field.Label action={labelAction}>{label}</Field.Label>
-      <Flex gap={4} alignItems="flex-start" wrap={{ initial: 'wrap', medium: 'nowrap' }}>
-        <Frame
-          background="neutral150"
-          borderColor="neutral200"
-          hasRadius
-          alignItems="center"
-          justifyContent="center"
-          tag="figure"
-        >
-          {preview && broken !== preview ? (
-            <Picture
-              src={preview}
-              alt={text('image.preview', { label: String(label ?? name) })}
-              onError={() => setBroken(preview)}
-            />
-          ) : (
-            <Box padding={2}>
-              <Typography variant="pi" textColor="neutral600" textAlign="center">
-                {preview ? text('image.broken') : text('image.none')}
-              </Typography>
-            </Box>
+      <TextInput
+        ref={ref}
+        type="text"
+        inputMode="url"
+        value={address}
+        disabled={disabled}
+        placeholder={placeholder || text('image.placeholder')}
+        onChange={(event) => set(event.currentTarget.value)}
+        endAction={
+          address !== '' && !disabled ? (
+            <IconButton label={text('image.clear')} variant="ghost" size="XS" onClick={() => set('')}>
+              <Cross />
+            </IconButton>
+          ) : undefined
+        }
+      />
+      <Field.Hint />
+      <Field.Error />
+      {(preview || (MediaLibrary && !disabled)) && (
+        <Flex gap={3} alignItems="flex-start" wrap="wrap" paddingTop={1}>
+          {preview && (
+            <Frame background="neutral150" hasRadius alignItems="center" justifyContent="center">
+              {broken === preview ? (
+                <Box padding={2}>
+                  <Typography variant="pi" textColor="neutral600" textAlign="center">
+                    {text('image.broken')}
+                  </Typography>
+                </Box>
+              ) : (
+                <Picture
+                  src={preview}
+                  alt={text('image.preview', { label: String(label ?? name) })}
+                  onError={() => setBroken(preview)}
+                />
+              )}
+            </Frame>
           )}
-        </Frame>
-        <Flex direction="column" alignItems="stretch" gap={2} flex="1" style={{ minWidth: 0 }}>
-          <TextInput
-            ref={ref}
-            type="text"
-            inputMode="url"
-            value={address}
-            disabled={disabled}
-            placeholder={placeholder || text('image.placeholder')}
-            onChange={(event) => set(event.currentTarget.value)}
-            endAction={
-              address !== '' && !disabled ? (
-                <IconButton label={text('image.clear')} variant="ghost" size="XS" onClick={() => set('')}>
-                  <Cross />
-                </IconButton>
-              ) : undefined
-            }
-          />
           {MediaLibrary && !disabled && (
-            <Flex>
-              <Button variant="tertiary" size="S" startIcon={<Images />} onClick={() => setIsPicking(true)}>
-                {text('image.pick')}
-              </Button>
-            </Flex>
+            <Button variant="tertiary" size="S" startIcon={<Images />} onClick={() => setIsPicking(true)}>
+              {text('image.pick')}
+            </Button>
           )}
-          <Field.Hint />
-          <Field.Error />
         </Flex>
-      </Flex>
+      )}
       {isPicking && MediaLibrary && (
         <MediaLibrary
           allowedTypes={['images']}

@@ -1,6 +1,15 @@
 import { forwardRef, useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useField, useFocusInputField, type InputProps } from '@strapi/strapi/admin';
-import { Field, Flex, IconButton, TextInput, Typography, VisuallyHidden, useComposedRefs } from '@strapi/design-system';
+import {
+  Box,
+  Field,
+  Flex,
+  IconButton,
+  TextInput,
+  Typography,
+  VisuallyHidden,
+  useComposedRefs,
+} from '@strapi/design-system';
 import { ArrowDown, ArrowUp, Cross } from '@strapi/icons';
 import { useText } from '../../translate';
 import { pastedEntries, repeatedLines } from './entries';
@@ -8,6 +17,9 @@ import { useLines, type Line } from './use-lines';
 
 // Longer is a text, and texts have fields of their own.
 const LONGEST_ENTRY = 500;
+
+// A button that could do nothing leaves its place empty, so that lines stay in line.
+const HIDDEN = { visibility: 'hidden' } as const;
 
 /**
  * The input of `plugin::webinars.list`: short texts, one per line. Everything works from the keyboard: Enter goes on to the next line,
@@ -100,40 +112,41 @@ export const ListField = forwardRef<HTMLInputElement, InputProps>(function ListF
           return (
             <Flex key={line.key} direction="column" alignItems="stretch" gap={1}>
               <Flex gap={1} alignItems="center">
-                <TextInput
-                  // The label points at the first line.
-                  id={index === 0 ? id : `${id}-${line.key}`}
-                  name={`${name}.${index}`}
-                  ref={(input: HTMLInputElement | null) => {
-                    if (input) inputs.current.set(line.key, input);
-                    else inputs.current.delete(line.key);
-                    if (index === 0 && input) firstRef(input);
-                  }}
-                  size="S"
-                  value={line.text}
-                  maxLength={LONGEST_ENTRY}
-                  disabled={disabled}
-                  required={false}
-                  aria-label={
-                    isBlankEnd
-                      ? text('list.new', { label: String(label ?? name) })
-                      : text('list.entry', { label: String(label ?? name), position: index + 1, count: entryCount })
-                  }
-                  aria-describedby={`${id}-keys ${id}-hint${repeated.has(index) ? ` ${id}-${line.key}-repeated` : ''}`}
-                  aria-invalid={Boolean(field.error) || undefined}
-                  placeholder={isBlankEnd ? placeholder || text('list.placeholder') : undefined}
-                  onChange={(event) => write(index, event.currentTarget.value)}
-                  onKeyDown={(event) => onKeyDown(event, index)}
-                  onPaste={(event) => onPaste(event, index)}
-                  style={{ minWidth: 0 }}
-                />
+                <Box flex="1" minWidth={0}>
+                  <TextInput
+                    // The label points at the first line.
+                    id={index === 0 ? id : `${id}-${line.key}`}
+                    name={`${name}.${index}`}
+                    ref={(input: HTMLInputElement | null) => {
+                      if (input) inputs.current.set(line.key, input);
+                      else inputs.current.delete(line.key);
+                      if (index === 0 && input) firstRef(input);
+                    }}
+                    size="S"
+                    value={line.text}
+                    maxLength={LONGEST_ENTRY}
+                    disabled={disabled}
+                    required={false}
+                    aria-label={
+                      isBlankEnd
+                        ? text('list.new', { label: String(label ?? name) })
+                        : text('list.entry', { label: String(label ?? name), position: index + 1, count: entryCount })
+                    }
+                    aria-describedby={`${id}-keys ${id}-hint${repeated.has(index) ? ` ${id}-${line.key}-repeated` : ''}`}
+                    aria-invalid={Boolean(field.error) || undefined}
+                    placeholder={isBlankEnd ? placeholder || text('list.placeholder') : undefined}
+                    onChange={(event) => write(index, event.currentTarget.value)}
+                    onKeyDown={(event) => onKeyDown(event, index)}
+                    onPaste={(event) => onPaste(event, index)}
+                  />
+                </Box>
                 {!disabled && (
-                  <Flex gap={1} style={isBlankEnd ? { visibility: 'hidden' } : undefined}>
+                  <Flex gap={1} style={isBlankEnd ? HIDDEN : undefined}>
                     <IconButton
                       label={text('list.up', { entry })}
                       variant="ghost"
                       size="S"
-                      disabled={index === 0}
+                      style={index === 0 ? HIDDEN : undefined}
                       onClick={() => moveLine(index, index - 1)}
                     >
                       <ArrowUp />
@@ -142,7 +155,7 @@ export const ListField = forwardRef<HTMLInputElement, InputProps>(function ListF
                       label={text('list.down', { entry })}
                       variant="ghost"
                       size="S"
-                      disabled={index >= entryCount - 1}
+                      style={index >= entryCount - 1 ? HIDDEN : undefined}
                       onClick={() => moveLine(index, index + 1)}
                     >
                       <ArrowDown />

@@ -1,5 +1,4 @@
 import {
-  Box,
   EmptyStateLayout,
   Flex,
   Link,
@@ -69,6 +68,7 @@ export const NextSessions = ({ overview: { next, at } }: { overview: Overview })
   }
   return (
     <Panel
+      isBare
       title={text('overview.next')}
       action={
         <Flex gap={4}>
@@ -81,51 +81,49 @@ export const NextSessions = ({ overview: { next, at } }: { overview: Overview })
         </Flex>
       }
     >
-      <Box overflow="auto">
-        <Table colCount={5} rowCount={next.length + 1}>
-          <Thead>
-            <Tr>
-              <Heading>{text('column.session')}</Heading>
-              <Heading>{text('column.start')}</Heading>
-              <Heading>{text('column.seats')}</Heading>
-              <Heading>{text('column.waiting')}</Heading>
-              <Heading>{text('column.availability')}</Heading>
+      <Table colCount={5} rowCount={next.length + 1}>
+        <Thead>
+          <Tr>
+            <Heading>{text('column.session')}</Heading>
+            <Heading>{text('column.start')}</Heading>
+            <Heading>{text('column.seats')}</Heading>
+            <Heading>{text('column.waiting')}</Heading>
+            <Heading>{text('column.availability')}</Heading>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {next.map((session) => (
+            <Tr key={session.documentId}>
+              <Td>
+                <Flex direction="column" alignItems="flex-start">
+                  {opens ? (
+                    <Link tag={NavLink} to={entryPath(SESSION, session.documentId)}>
+                      {session.title}
+                    </Link>
+                  ) : (
+                    <Typography>{session.title}</Typography>
+                  )}
+                  <Typography variant="pi" textColor="neutral600">
+                    {text(`language.${session.language}`)} · {text('overview.minutes', { minutes: session.duration })}
+                  </Typography>
+                </Flex>
+              </Td>
+              <Td>
+                <SessionTime datetime={session.datetime} timezone={session.timezone} now={at} />
+              </Td>
+              <Td>
+                <Seats session={session} />
+              </Td>
+              <Td>
+                <Typography>{session.waiting > 0 ? formatNumber(session.waiting) : '–'}</Typography>
+              </Td>
+              <Td>
+                <AvailabilityBadge availability={session.availability} />
+              </Td>
             </Tr>
-          </Thead>
-          <Tbody>
-            {next.map((session) => (
-              <Tr key={session.documentId}>
-                <Td>
-                  <Flex direction="column" alignItems="flex-start">
-                    {opens ? (
-                      <Link tag={NavLink} to={entryPath(SESSION, session.documentId)}>
-                        {session.title}
-                      </Link>
-                    ) : (
-                      <Typography>{session.title}</Typography>
-                    )}
-                    <Typography variant="pi" textColor="neutral600">
-                      {text(`language.${session.language}`)} · {text('overview.minutes', { minutes: session.duration })}
-                    </Typography>
-                  </Flex>
-                </Td>
-                <Td>
-                  <SessionTime datetime={session.datetime} timezone={session.timezone} now={at} />
-                </Td>
-                <Td>
-                  <Seats session={session} />
-                </Td>
-                <Td>
-                  <Typography>{session.waiting > 0 ? formatNumber(session.waiting) : '–'}</Typography>
-                </Td>
-                <Td>
-                  <AvailabilityBadge availability={session.availability} />
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
-      </Box>
+          ))}
+        </Tbody>
+      </Table>
     </Panel>
   );
 };

@@ -27,7 +27,7 @@ const Column = styled.div`
 const Bar = styled.div`
   width: 100%;
   border-radius: 2px 2px 0 0;
-  background: ${({ theme }) => theme.colors.primary500};
+  background: ${({ theme }) => theme.colors.primary600};
 `;
 
 const Sum = ({ label, value }: { label: string; value: string }) => (
