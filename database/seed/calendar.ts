@@ -7,7 +7,7 @@ export const isoDay = (instant: Date): string => instant.toISOString().slice(0, 
 
 const dayPlus = (day: string, days: number): string => isoDay(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY));
 
-const isHoliday = (day: string): boolean => /-(12-(2[4-9]|3[01])|01-0[1-6]|05-01|10-03)$/.test(day);
+const isHoliday = (day: string): boolean => /-(12-(2[4-6]|31)|01-01|05-01|10-03)$/.test(day);
 
 const isWorkday = (day: string): boolean => {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

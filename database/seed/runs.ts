@@ -83,17 +83,38 @@ const rulesOf = (planned: Planned, topic: TopicWords, day: string, zone: string,
   };
 };
 
+/** Who is where: nobody stands on two stages at once. */
+type Diary = { person: string; from: number; until: number }[];
+
+const peopleOf = (planned: Planned): string[] =>
+  [planned.by, planned.moderator, planned.backup, ...(planned.panel ?? [])].filter((one) => one !== undefined);
+
+const isBusy = (diary: Diary, person: string, rules: Rules): boolean =>
+  diary.some((entry) => entry.person === person && entry.from < rules.ends && rules.starts < entry.until);
+
+/** The planned day, or the next one further away on which everybody has time; holidays push sessions together. */
+const findDay = (planned: Planned, index: number, today: string, diary: Diary, plan: (day: string) => Rules): Rules => {
+  for (let offset = planned.day + spread(planned.day, index); ; offset += planned.day < 0 ? -1 : 1) {
+    const rules = plan(workdayFrom(today, offset));
+    const people = peopleOf(planned);
+    if (people.some((person) => isBusy(diary, person, rules))) continue;
+    diary.push(...people.map((person) => ({ person, from: rules.starts, until: rules.ends })));
+    return rules;
+  }
+};
+
 const runOf = (
   planned: Planned,
   index: number,
   today: string,
   until: number,
+  diary: Diary,
 ): Omit<Run, 'seats'> & { places: Place[] } => {
   const topic = byKey(TOPICS, planned.topic);
   const random = createRandom(`${today} session ${index} ${planned.topic}`);
   const zone = planned.zone ?? 'Europe/Berlin';
   const duration = planned.duration ?? topic.duration;
-  const rules = rulesOf(planned, topic, workdayFrom(today, planned.day + spread(planned.day, index)), zone, duration);
+  const rules = findDay(planned, index, today, diary, (day) => rulesOf(planned, topic, day, zone, duration));
   const { places, happenings } = liveThrough(rules, arrivalsFor(planned, rules, random, until), random, until);
   const isCalledOff = rules.calledOffAt !== null && rules.calledOffAt < until;
   const state = planned.state ?? (isCalledOff ? 'cancelled' : rules.ends <= until ? 'completed' : 'published');
@@ -116,8 +137,9 @@ const runOf = (
 export const seatEveryone = (today: string, until: number): Run[] => {
   const guests = gatherGuests(880, createRandom(`${today} guests`));
   const regulars: Guest[] = [];
+  const diary: Diary = [];
   return SCHEDULE.map((planned, index) => {
-    const { places, ...run } = runOf(planned, index, today, until);
+    const { places, ...run } = runOf(planned, index, today, until, diary);
     const { random, topic, speaker } = run;
     const invited = inviteGuests(guests, regulars, planned.language, places.length, random);
     if (invited.length < places.length) throw new Error(`Too few guests for session ${index}.`);

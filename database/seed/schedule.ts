@@ -415,7 +415,7 @@ const THIS_MONTH: Planned[] = [
     price: 0,
     capacity: 10,
     noWaitlist: true,
-    arrivals: 16,
+    arrivals: 26,
     title: GDPR_CLINIC,
   },
 ];
