@@ -34,13 +34,10 @@ describe('npm run seed and npm run webinars', () => {
     databaseUrl = await freshDatabase();
   });
 
-  it('fills an empty database, and only an empty one', async () => {
+  it('fills an empty database', async () => {
     const first = await run('seed.mjs', [], databaseUrl);
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toMatch(/17 topics, 13 speakers, 79 sessions, [\d]+ registrations/);
-    const second = await run('seed.mjs', [], databaseUrl);
-    expect(second).toMatchObject({ code: 0, err: '' });
-    expect(second.out).toContain('nothing was written');
   });
 
   it('finds nothing to mend, in one line', async () => {
@@ -50,7 +47,7 @@ describe('npm run seed and npm run webinars', () => {
     expect(out).toContain('everything is as it should be');
   });
 
-  it('shows what differs, mends it on request, and is content then', async () => {
+  it('shows what differs, and mends it on request', async () => {
     await tell(
       databaseUrl,
       'alter table sessions disable trigger webinars_guard_session',
@@ -62,8 +59,7 @@ describe('npm run seed and npm run webinars', () => {
     expect(seen.out).toMatch(/counters .*can be mended/);
     const mended = await run('webinars.mjs', ['verify', '--repair'], databaseUrl);
     expect(mended.code).toBe(0);
-    expect(mended.out).toContain('1 difference mended.');
-    expect((await run('webinars.mjs', ['verify'], databaseUrl)).code).toBe(0);
+    expect(mended.out).toMatch(/^1 difference mended\.\n.*everything is as it should be\.$/m);
   });
 
   it('adds a large data set beside what is there', async () => {
@@ -74,7 +70,6 @@ describe('npm run seed and npm run webinars', () => {
     );
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('10 sessions and 1,000 registrations');
-    expect((await run('webinars.mjs', ['verify'], databaseUrl)).code).toBe(0);
   });
 
   it.each([
