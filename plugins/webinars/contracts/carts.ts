@@ -66,7 +66,9 @@ const named = 'Sessions by slug or documentId';
 
 const formParts = {
   email: text(254).meta({ description: 'Short for registrationData.email, which wins where both are given' }),
-  registrationData: draftForm.nullish().meta({ description: 'Any part of the registration form' }),
+  registrationData: draftForm
+    .meta({ id: 'CartForm', description: 'Any part of the registration form; null or an empty text clears a field' })
+    .nullish(),
 };
 
 /** What a visitor begins a cart with; everything can come later. */
@@ -163,10 +165,8 @@ export const cartView = z
   .meta({ id: 'Cart', description: 'A draft to register for several sessions at once. It lives for four hours.' });
 export type CartView = z.infer<typeof cartView>;
 
-export const cartReceipt = z
-  .object({ completedAt: instant, results: z.array(cartResult) })
-  .meta({
-    id: 'CartReceipt',
-    description: 'Each session is decided by itself, so some may be refused and others not.',
-  });
+export const cartReceipt = z.object({ completedAt: instant, results: z.array(cartResult) }).meta({
+  id: 'CartReceipt',
+  description: 'Each session is decided by itself, so some may be refused and others not.',
+});
 export type CartReceipt = z.infer<typeof cartReceipt>;

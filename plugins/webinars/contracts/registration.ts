@@ -149,3 +149,18 @@ export const registrationView = z.object({
     .optional(),
 });
 export type RegistrationView = z.infer<typeof registrationView>;
+
+/** What a form may be filled with from an earlier registration. Consents are given anew each time. */
+export const registrationPrefill = z
+  .object({
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string(),
+    phone: z.string().optional(),
+    company: z.string().optional(),
+    position: z.string().optional(),
+    website: z.string().optional(),
+    industryVertical: z.string().optional(),
+    language: z.enum(['en', 'de']),
+  })
+  .meta({ description: 'From the latest registration of the address. Consents are given anew each time.' });

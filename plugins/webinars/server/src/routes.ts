@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
 import { catalogRoutes } from './catalog';
+import { openApiRoutes } from './openapi';
 import { overviewAdminRoutes } from './overview';
 import { cartRoutes } from './carts';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
@@ -15,7 +16,7 @@ const carts = () => theApp(strapi).cartController;
 export const routes = {
   public: {
     type: 'content-api',
-    routes: [...catalogRoutes(catalog), ...registrationRoutes(registration), ...cartRoutes(carts)],
+    routes: [...catalogRoutes(catalog), ...registrationRoutes(registration), ...cartRoutes(carts), ...openApiRoutes],
   },
   admin: {
     type: 'admin',

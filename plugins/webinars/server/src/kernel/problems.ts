@@ -3,7 +3,8 @@ import { faultsIn } from './faults';
 import { isPostgresError, PG } from './database';
 import { z } from 'zod';
 
-const ANSWER: Record<ErrorKind, { status: number; name: string }> = {
+/** How each kind of error is told over HTTP. */
+export const ANSWER: Record<ErrorKind, { status: number; name: string }> = {
   invalid: { status: 400, name: 'ValidationError' },
   forbidden: { status: 403, name: 'ForbiddenError' },
   not_found: { status: 404, name: 'NotFoundError' },

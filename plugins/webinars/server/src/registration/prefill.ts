@@ -1,17 +1,8 @@
+import type { z } from 'zod';
+import type { registrationPrefill } from '../../../contracts/registration';
 import { rows, type Sql } from '../kernel/database';
 
-/** What a form may be filled with from an earlier registration. Consents are given anew each time. */
-export type Prefill = {
-  firstName: string;
-  lastName: string;
-  email: string;
-  phone?: string;
-  company?: string;
-  position?: string;
-  website?: string;
-  industryVertical?: string;
-  language: 'en' | 'de';
-};
+export type Prefill = z.infer<typeof registrationPrefill>;
 
 const SELECT = `select json_strip_nulls(json_build_object('firstName', first_name, 'lastName', last_name, 'email', email, 'phone', phone,
     'company', company, 'position', position, 'website', website, 'industryVertical', industry_vertical,

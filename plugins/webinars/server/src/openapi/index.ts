@@ -1,0 +1,2 @@
+export { createDocument, type OpenApiDocument } from './document';
+export { openApiRoutes } from './routes';

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { cartChange, cartReceipt, cartView, newCart } from '../../../contracts/carts';
+import { catalogAnswer, catalogQuery, landingAnswer, landingQuery } from '../../../contracts/catalog';
+import {
+  REFUSAL_CODES,
+  registrationForm,
+  registrationPrefill,
+  registrationReceipt,
+  registrationView,
+} from '../../../contracts/registration';
+import type { Operation } from './operation';
+
+// Contracts that stand in several places; the document says each once, under its name.
+z.globalRegistry.add(registrationForm, { id: 'RegistrationForm' });
+z.globalRegistry.add(registrationReceipt, { id: 'RegistrationReceipt', description: 'What became of a registration' });
+z.globalRegistry.add(registrationView, { id: 'Registration', description: 'A registration as its owner sees it' });
+
+const enveloped = (data: z.ZodType, meta: z.ZodType = z.object({})) => z.object({ data, meta });
+
+const languageQuery = z.object({
+  locale: z.enum(['en', 'de']).optional().meta({
+    description: 'The language of the answer, where the form does not say one. Default: Accept-Language, else English',
+  }),
+});
+
+const FAULTY = 'The request is not well formed; every faulty field is named';
+const LIMITED = 'Too many requests of this network address';
+const BUSY = ['BUSY'];
+
+/** Every endpoint of ours that the public may call, and how it answers. */
+export const operations: Operation[] = [
+  {
+    id: 'browseCatalog',
+    method: 'get',
+    path: '/catalog',
+    tag: 'Programme',
+    summary: 'Cards of the programme, filtered, searched, sorted and counted',
+    description:
+      'Prices are those of this moment, and so are seats. The counts of a facet ignore the filter of its own name.',
+    query: catalogQuery,
+    answer: { status: 200, description: 'A page of cards', body: catalogAnswer },
+    refusals: { invalid: 'A parameter is faulty or unknown; each is named' },
+  },
+  {
+    id: 'readSession',
+    method: 'get',
+    path: '/sessions/:slug',
+    tag: 'Programme',
+    summary: 'Everything the landing page of a session needs',
+    query: landingQuery,
+    answer: { status: 200, description: 'The session', body: landingAnswer },
+    refusals: { invalid: FAULTY, not_found: 'The public knows no such session' },
+  },
+  {
+    id: 'register',
+    method: 'post',
+    path: '/sessions/:slug/registrations',
+    tag: 'Registrations',
+    summary: 'Register for a session',
+    description:
+      'A free seat is confirmed at once, a paid one is held while its holder pays, and where no seat is free the person joins the end of ' +
+      'the waitlist. With an Idempotency-Key a repeat of the request gives the first answer again, for a day.',
+    query: languageQuery,
+    headers: [{ name: 'Idempotency-Key', description: '1 to 255 visible characters, new for each registration' }],
+    body: registrationForm,
+    answer: { status: 201, description: 'Registered', body: enveloped(registrationReceipt) },
+    refusals: {
+      invalid: FAULTY,
+      not_found: 'The public knows no such session',
+      conflict: REFUSAL_CODES,
+      gone: ['HOLD_LAPSED'],
+      mismatch: ['IDEMPOTENCY_KEY_REUSED'],
+      limited: 'Too many requests of this network address, or too many registrations for this e-mail address',
+      unavailable: [...BUSY, 'PAYMENT_UNAVAILABLE'],
+    },
+  },
+  {
+    id: 'readRegistration',
+    method: 'get',
+    path: '/registrations/:token',
+    tag: 'Registrations',
+    summary: 'A registration as its owner sees it',
+    description: 'Meeting details are there only while the registration is confirmed.',
+    answer: { status: 200, description: 'The registration', body: enveloped(registrationView) },
+    refusals: { not_found: 'The token belongs to no registration' },
+  },
+  {
+    id: 'cancelRegistration',
+    method: 'post',
+    path: '/registrations/:token/cancel',
+    tag: 'Registrations',
+    summary: 'Give the seat back',
+    description: 'Repeatable, with the same answer. The seat goes to the head of the waitlist in the same instant.',
+    answer: { status: 200, description: 'The registration, cancelled', body: enveloped(registrationView) },
+    refusals: { not_found: 'The token belongs to no registration', limited: LIMITED, unavailable: BUSY },
+  },
+  {
+    id: 'beginCart',
+    method: 'post',
+    path: '/carts',
+    tag: 'Carts',
+    summary: 'Begin a cart: a draft to register for several sessions at once',
+    description:
+      'It can be resumed, changed and submitted for four hours. The form is filled from an earlier registration by its manage token, or, ' +
+      'for a signed-in visitor, from what the confirmed address of the account registered last.',
+    query: languageQuery,
+    body: newCart,
+    answer: { status: 201, description: 'The cart, with its token', body: enveloped(cartView) },
+    refusals: { invalid: FAULTY, limited: LIMITED },
+    account: 'optional',
+  },
+  {
+    id: 'readCart',
+    method: 'get',
+    path: '/carts/:token',
+    tag: 'Carts',
+    summary: 'A cart, and how its sessions stand now',
+    query: languageQuery,
+    answer: { status: 200, description: 'The cart', body: enveloped(cartView) },
+    refusals: { not_found: 'The token belongs to no cart', gone: ['CART_EXPIRED'] },
+  },
+  {
+    id: 'changeCart',
+    method: 'patch',
+    path: '/carts/:token',
+    tag: 'Carts',
+    summary: 'Fill in more of a cart',
+    description:
+      'Types and lengths are checked; whether the form is complete shows at submit. Changes that come together are all kept, field by field.',
+    query: languageQuery,
+    body: cartChange,
+    answer: { status: 200, description: 'The cart as it is now', body: enveloped(cartView) },
+    refusals: {
+      invalid: FAULTY,
+      not_found: 'The token belongs to no cart',
+      conflict: ['CART_SUBMITTED', 'CART_COMPLETED'],
+      gone: ['CART_EXPIRED'],
+      limited: LIMITED,
+      unavailable: BUSY,
+    },
+  },
+  {
+    id: 'submitCart',
+    method: 'post',
+    path: '/carts/:token/submit',
+    tag: 'Carts',
+    summary: 'Register for every session of a cart',
+    description:
+      'Each session is decided by itself. Repeatable, with the same answer: what was cut short is finished by the next try, and nothing is ' +
+      'done twice.',
+    query: languageQuery,
+    answer: { status: 200, description: 'What became of each session', body: enveloped(cartReceipt) },
+    refusals: {
+      invalid: 'The cart is not complete; everything that is missing is named, and it stays open',
+      not_found: 'The token belongs to no cart',
+      gone: ['CART_EXPIRED'],
+      limited: 'Too many requests of this network address, or too many registrations for this e-mail address',
+      unavailable: BUSY,
+    },
+  },
+  {
+    id: 'readMyRegistrations',
+    method: 'get',
+    path: '/me/registrations',
+    tag: 'Account',
+    summary: 'The registrations of the confirmed address of the account',
+    answer: {
+      status: 200,
+      description: 'The registrations, the nearest session first',
+      body: enveloped(z.array(registrationView), z.object({ prefill: registrationPrefill.nullable() })),
+    },
+    refusals: { forbidden: ['EMAIL_NOT_CONFIRMED'] },
+    account: 'required',
+  },
+  {
+    id: 'cancelMyRegistration',
+    method: 'post',
+    path: '/me/registrations/:reference/cancel',
+    tag: 'Account',
+    summary: 'Give the seat back, without a token',
+    answer: { status: 200, description: 'The registration, cancelled', body: enveloped(registrationView) },
+    refusals: {
+      forbidden: ['EMAIL_NOT_CONFIRMED'],
+      not_found: 'The account has no such registration',
+      unavailable: BUSY,
+    },
+    account: 'required',
+  },
+  {
+    id: 'readOpenApi',
+    method: 'get',
+    path: '/openapi.json',
+    tag: 'About',
+    summary: 'This document',
+    answer: { status: 200, description: 'An OpenAPI 3.1 document', body: z.looseObject({ openapi: z.string() }) },
+    refusals: {},
+  },
+];
