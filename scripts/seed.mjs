@@ -1,17 +1,10 @@
 // npm run seed: the demonstration programme into an empty database.
 // npm run seed -- --sessions N --registrations M: a large data set beside whatever is there.
-process.env.TZ = 'UTC';
-process.env.LOG_LEVEL ??= 'error';
-// Whoever only writes rows must not take jobs away from the server that may be running beside.
-process.env.JOB_CONCURRENCY = '0';
-
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { borrowSecrets, readEnvFile } from './launch/environment.mjs';
 import { root } from './launch/places.mjs';
-import { prepare, requireNode } from './launch/prepare.mjs';
-import { PlainError } from './launch/progress.mjs';
+import { runTool } from './launch/tool.mjs';
 
 const USAGE = `Usage: npm run seed
          the demonstration programme, into an empty database
@@ -69,8 +62,9 @@ const [sessions, registrations, topics, speakers] = [
   count('speakers'),
 ];
 const isBulk = [sessions, registrations, topics, speakers].some((number) => number !== undefined) || given.waiting;
-if (isBulk && (sessions === undefined || registrations === undefined))
+if (isBulk && (sessions === undefined || registrations === undefined)) {
   fail('A large data set needs --sessions and --registrations.');
+}
 
 /** One line that counts up where there is a terminal, now and then a line where there is none. */
 const progress = () => {
@@ -84,16 +78,17 @@ const progress = () => {
   };
 };
 
-const seed = async (/** @type {any} */ strapi) => {
+const seed = async (/** @type {any} */ strapi, /** @type {AbortSignal} */ stopped) => {
   const { seedBulk, seedDemo } = built('index.js');
   const begun = Date.now();
   if (isBulk) {
-    await seedBulk(strapi, { sessions, registrations, topics, speakers, waiting: given.waiting ?? false }, progress());
+    const order = { sessions, registrations, topics, speakers, waiting: given.waiting ?? false };
+    await seedBulk(strapi, order, { tell: progress(), stopped });
     if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
     console.log(
       `  ${sessions?.toLocaleString('en')} sessions and ${registrations?.toLocaleString('en')} registrations in ${((Date.now() - begun) / 1000).toFixed(1)} s`,
     );
-    return;
+    return 0;
   }
   const seeded = await seedDemo(strapi);
   console.log(
@@ -101,33 +96,14 @@ const seed = async (/** @type {any} */ strapi) => {
       ? `  The demonstration: ${seeded.topics} topics, ${seeded.speakers} speakers, ${seeded.sessions} sessions, ${seeded.registrations} registrations`
       : '  There are topics or sessions already, so nothing was written.',
   );
+  return 0;
 };
 
-/** @type {(() => Promise<void>)[]} */
-const undo = [];
-let code = 0;
-try {
-  requireNode();
-  readEnvFile();
-  // Nothing that is written here depends on a secret, so a machine without any may still be filled.
-  borrowSecrets();
+const drawAnew = async () => {
+  const { prepare } = await import('./launch/prepare.mjs');
   await prepare({ withAdmin: false });
-  if (given.draw) {
-    console.log(
-      `  Drew ${built('drawn/draw.js').drawPictures(path.join(root, 'public/demo')).length} files into public/demo`,
-    );
-  } else {
-    const { provideDatabase } = await import('./launch/postgres.mjs');
-    const { loadStrapi, stopStrapi, whileBooting } = await import('./launch/boot.mjs');
-    const database = await provideDatabase();
-    undo.push(database.release);
-    const strapi = await whileBooting(database.url, loadStrapi);
-    undo.push(() => stopStrapi(strapi));
-    await seed(strapi);
-  }
-} catch (error) {
-  console.error(error instanceof PlainError ? error.message : error);
-  code = 1;
-}
-for (const part of undo.reverse()) await part().catch((/** @type {unknown} */ error) => console.error(error));
-process.exit(code);
+  const names = built('drawn/draw.js').drawPictures(path.join(root, 'public/demo'));
+  console.log(`  Drew ${names.length} files into public/demo`);
+};
+
+await (given.draw ? drawAnew() : runTool(seed));

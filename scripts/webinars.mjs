@@ -1,13 +1,6 @@
 // npm run webinars -- <command>: the plugin's own tools, without a server.
-process.env.TZ = 'UTC';
-process.env.LOG_LEVEL = 'error';
-// A look at the books must not take jobs away from the server that may be running beside.
-process.env.JOB_CONCURRENCY = '0';
-
 import { parseArgs } from 'node:util';
-import { borrowSecrets, readEnvFile } from './launch/environment.mjs';
-import { prepare, requireNode } from './launch/prepare.mjs';
-import { PlainError } from './launch/progress.mjs';
+import { runTool } from './launch/tool.mjs';
 
 const USAGE = `Usage: npm run webinars -- <command> [options]
 
@@ -89,25 +82,4 @@ const [command, ...more] = positionals;
 if (command !== 'verify' || more.length > 0)
   misused(command === undefined ? 'Which command?' : `There is no command "${positionals.join(' ')}".`);
 
-/** @type {(() => Promise<void>)[]} */
-const undo = [];
-let code = 0;
-try {
-  requireNode();
-  readEnvFile();
-  // Nothing here depends on a secret.
-  borrowSecrets();
-  await prepare({ withAdmin: false });
-  const { provideDatabase } = await import('./launch/postgres.mjs');
-  const { loadStrapi, stopStrapi, whileBooting } = await import('./launch/boot.mjs');
-  const database = await provideDatabase();
-  undo.push(database.release);
-  const strapi = await whileBooting(database.url, loadStrapi);
-  undo.push(() => stopStrapi(strapi));
-  code = await verify(strapi, values.repair ?? false);
-} catch (error) {
-  console.error(error instanceof PlainError ? error.message : error);
-  code = 1;
-}
-for (const part of undo.reverse()) await part().catch((/** @type {unknown} */ error) => console.error(error));
-process.exit(code);
+await runTool((strapi) => verify(strapi, values.repair ?? false));

@@ -17,6 +17,14 @@ export type BulkOrder = {
   waiting?: boolean;
 };
 
+export type BulkOptions = {
+  /** Told after each batch how far it is. */
+  tell?(line: string): void;
+  now?: Date;
+  /** Stops it between two batches. What is written stays and is true. */
+  stopped?: AbortSignal;
+};
+
 const SESSIONS_AT_ONCE = 5_000;
 const REGISTRATIONS_AT_ONCE = 25_000;
 
@@ -290,8 +298,7 @@ const writeContent = async (strapi: Core.Strapi, order: BulkOrder, run: string, 
 export const seedBulk = async (
   strapi: Core.Strapi,
   order: BulkOrder,
-  tell: (line: string) => void = () => {},
-  now: Date = new Date(),
+  { tell = () => {}, now = new Date(), stopped }: BulkOptions = {},
 ): Promise<void> => {
   const sql = strapi.db.connection;
   if (order.sessions === 0 && order.registrations > 0)
@@ -311,6 +318,7 @@ export const seedBulk = async (
     write: (from: number, to: number) => Promise<unknown>,
   ): Promise<void> => {
     for (let from = 0; from < count; from += size) {
+      stopped?.throwIfAborted();
       const to = Math.min(from + size, count);
       await write(from, to);
       tell(`${what}: ${to.toLocaleString('en')} of ${count.toLocaleString('en')}`);

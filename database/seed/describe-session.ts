@@ -77,7 +77,7 @@ export const describeSession = (run: Run, index: number, slugs: Set<string>, tod
     consultantFocus: {
       primaryExpertise: run.speaker.expertise[0],
       secondaryTopics: topic.tags.slice(0, 2),
-      targetAudience: topic.audience[planned.language]?.replace(/\.$/, '').split(/, | and | und /) ?? [],
+      targetAudience: [(topic.audience[planned.language] ?? topic.audience.en).replace(/\.$/, '')],
     },
     price: rules.price,
     currency: topic.currency,

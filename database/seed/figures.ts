@@ -14,9 +14,12 @@ const tookPart = (seats: readonly Seat[]): Seat[] =>
   seats.filter((seat) => seat.trace.questionsAsked + seat.trace.chatMessages > 0);
 const askedForAdvice = (seats: readonly Seat[]): Seat[] => seats.filter((seat) => seat.form.consultationInterest);
 
-/** A speaker's figures, all from the registrations of the sessions held. */
+const isOnStage = (speaker: SpeakerWords, { planned }: Run): boolean =>
+  planned.by === speaker.key || (planned.panel?.includes(speaker.key) ?? false);
+
+/** A speaker's figures, all from the registrations of the sessions held, as main speaker or on a panel. */
 export const performanceOf = (speaker: SpeakerWords, runs: readonly Run[]): Attributes => {
-  const held = runs.filter((run) => run.speaker === speaker && run.state === 'completed');
+  const held = runs.filter((run) => run.state === 'completed' && isOnStage(speaker, run));
   const attendees = held.flatMap(came);
   const people = new Map<string, number>();
   for (const { guest } of attendees) people.set(guest.email, (people.get(guest.email) ?? 0) + 1);

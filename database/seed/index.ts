@@ -6,7 +6,7 @@ import type { Fact } from './entry';
 import { planProgramme } from './programme';
 
 export { createDemoAdmin, demoAdmin, demoLogin } from './administrator';
-export { seedBulk, type BulkOrder } from './bulk';
+export { seedBulk, type BulkOptions, type BulkOrder } from './bulk';
 
 /** How much the demonstration wrote. */
 export type Seeded = { topics: number; speakers: number; sessions: number; registrations: number };

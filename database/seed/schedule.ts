@@ -38,12 +38,74 @@ export type Planned = {
 const L = 'Europe/London' as const;
 const NY = 'America/New_York' as const;
 
-const GDPR_CLINIC = { en: 'GDPR Office Hour: Your Cases', de: 'DSGVO-Sprechstunde: Ihre Fälle' };
-const AI_PANEL = {
-  en: 'Panel: AI in Mid-Sized Companies, Two Years On',
-  de: 'Podium: KI im Mittelstand – eine Zwischenbilanz',
+/** Titles and descriptions that differ from the topic's. */
+type OwnWords = Pick<Planned, 'title' | 'note'>;
+
+const GDPR_CLINIC: OwnWords = {
+  title: { en: 'GDPR Office Hour: Your Cases', de: 'DSGVO-Sprechstunde: Ihre Fälle' },
+  note: {
+    en: 'No slides. Send your case beforehand or bring it along; Henrike Petersen answers as many as fit into three quarters of an hour, without names.',
+    de: 'Keine Folien. Schicken Sie Ihren Fall vorab oder bringen Sie ihn mit; Henrike Petersen beantwortet in einer Dreiviertelstunde, so viele hineinpassen – ohne Namen.',
+  },
 };
-const CLOUD_CLINIC = { en: 'Ask Me Anything: Your Cloud Bill', de: 'Fragestunde: Ihre Cloud-Rechnung' };
+const AI_PANEL: OwnWords = {
+  title: {
+    en: 'Panel: AI in Mid-Sized Companies, Two Years On',
+    de: 'Podium: KI im Mittelstand – eine Zwischenbilanz',
+  },
+  note: {
+    en: 'What became of the pilots? A technologist, a lawyer and people who run them compare notes: what stayed, what was switched off, and what they would not do again.',
+    de: 'Was ist aus den Pilotprojekten geworden? Technik, Recht und Praxis vergleichen ihre Erfahrungen: was geblieben ist, was abgeschaltet wurde und was sie nicht noch einmal täten.',
+  },
+};
+const CLOUD_CLINIC: OwnWords = {
+  title: { en: 'Ask Me Anything: Your Cloud Bill', de: 'Fragestunde: Ihre Cloud-Rechnung' },
+  note: {
+    en: 'Bring one line of your invoice that you do not understand. We explain it, and tell you whether it has to be there.',
+    de: 'Bringen Sie eine Zeile Ihrer Rechnung mit, die Sie nicht verstehen. Wir erklären sie – und sagen, ob sie dort stehen muss.',
+  },
+};
+const PRICING_CLINIC: OwnWords = {
+  title: { en: 'Pricing Clinic: Bring Your Offer', de: 'Preissprechstunde: Bringen Sie Ihr Angebot mit' },
+  note: {
+    en: 'Four real offers, ten minutes each. Grace Kimani-Walsh rewrites the price page while you watch. In English.',
+    de: 'Vier echte Angebote, je zehn Minuten. Grace Kimani-Walsh schreibt vor Ihren Augen die Preisseite um. In englischer Sprache.',
+  },
+};
+const PROCESS_LUNCH: OwnWords = {
+  title: { en: 'Process Questions over Lunch', de: 'Prozessfragen zum Mittag' },
+  note: {
+    en: 'Eat with us and ask what you like about loops, queues and hand-overs. Jonas Weidmann draws the answers.',
+    de: 'Essen Sie mit und fragen Sie, was Sie wollen: zu Schleifen, Warteschlangen und Übergaben. Jonas Weidmann zeichnet die Antworten.',
+  },
+};
+const SMALL_GROUP: OwnWords = {
+  title: {
+    en: 'Small-Group Workshop: The Conversation You Keep Postponing',
+    de: 'Kleingruppe: Das aufgeschobene Gespräch',
+  },
+  note: {
+    en: 'Twelve seats, four rooms, one conversation each. You leave with it prepared and in the calendar.',
+    de: 'Zwölf Plätze, vier Räume, ein Gespräch je Person. Am Ende ist es vorbereitet und steht im Kalender.',
+  },
+};
+const PILOT_CLINIC: OwnWords = {
+  title: { en: 'Office Hour: Your AI Pilot', de: 'Sprechstunde: Ihr KI-Pilot' },
+  note: {
+    en: 'Stuck between prototype and everyday use? Amara Okafor looks at your measurements with you and says what she would try next.',
+    de: 'Zwischen Prototyp und Alltag stecken geblieben? Amara Okafor sieht sich Ihre Messwerte an und sagt, was sie als Nächstes versuchen würde.',
+  },
+};
+const OPEN_PANEL: OwnWords = {
+  title: {
+    en: 'Open Panel: How Sovereign Is Sovereign Enough?',
+    de: 'Offenes Podium: Wie souverän ist souverän genug?',
+  },
+  note: {
+    en: 'After a year of confidential round tables we discuss in the open: what IT leaders decided, what it cost, and what they regret.',
+    de: 'Nach einem Jahr vertraulicher Runden sprechen wir öffentlich: was IT-Leitungen entschieden haben, was es gekostet hat und was sie bereuen.',
+  },
+};
 
 const PAST: Planned[] = [
   { topic: 'cloud-costs', day: -268, at: '10:00', language: 'de', by: 'brandt', arrivals: 48 },
@@ -128,7 +190,7 @@ const PAST: Planned[] = [
     duration: 45,
     price: 0,
     arrivals: 40,
-    title: GDPR_CLINIC,
+    ...GDPR_CLINIC,
   },
   { topic: 'cloud-costs', day: -113, at: '15:00', zone: L, language: 'en', by: 'brandt', arrivals: 45 },
   {
@@ -199,7 +261,7 @@ const PAST: Planned[] = [
     moderator: 'weidmann',
     duration: 75,
     arrivals: 83,
-    title: AI_PANEL,
+    ...AI_PANEL,
   },
   {
     topic: 'supply-signals',
@@ -231,7 +293,7 @@ const PAST: Planned[] = [
     type: 'q-and-a',
     duration: 45,
     arrivals: 35,
-    title: CLOUD_CLINIC,
+    ...CLOUD_CLINIC,
   },
   {
     topic: 'go-live-change',
@@ -260,7 +322,7 @@ const THIS_MONTH: Planned[] = [
     duration: 45,
     price: 0,
     arrivals: 30,
-    title: { en: 'Pricing Clinic: Bring Your Offer', de: 'Preissprechstunde: Bringen Sie Ihr Angebot mit' },
+    ...PRICING_CLINIC,
   },
   {
     topic: 'odoo-manufacturing',
@@ -287,7 +349,7 @@ const THIS_MONTH: Planned[] = [
     price: 0,
     capacity: 100,
     arrivals: 24,
-    title: { en: 'Process Questions over Lunch', de: 'Prozessfragen zum Mittag' },
+    ...PROCESS_LUNCH,
   },
   { topic: 'cloud-costs', day: 6, at: '15:00', zone: L, language: 'en', by: 'brandt', arrivals: 44 },
   {
@@ -337,14 +399,7 @@ const THIS_MONTH: Planned[] = [
     duration: 120,
     capacity: 12,
     arrivals: 25,
-    title: {
-      en: 'Small-Group Workshop: The Conversation You Keep Postponing',
-      de: 'Kleingruppe: Das aufgeschobene Gespräch',
-    },
-    note: {
-      en: 'Twelve seats, four rooms, one conversation each. You leave with it prepared and in the calendar.',
-      de: 'Zwölf Plätze, vier Räume, ein Gespräch je Person. Am Ende ist es vorbereitet und steht im Kalender.',
-    },
+    ...SMALL_GROUP,
   },
   {
     topic: 'ai-at-work',
@@ -357,7 +412,7 @@ const THIS_MONTH: Planned[] = [
     moderator: 'weidmann',
     duration: 75,
     arrivals: 71,
-    title: AI_PANEL,
+    ...AI_PANEL,
   },
   {
     topic: 'postgres-platform',
@@ -416,7 +471,7 @@ const THIS_MONTH: Planned[] = [
     capacity: 10,
     noWaitlist: true,
     arrivals: 26,
-    title: GDPR_CLINIC,
+    ...GDPR_CLINIC,
   },
 ];
 
@@ -532,7 +587,7 @@ const LATER: Planned[] = [
     type: 'q-and-a',
     arrivals: 0,
     opens: 60,
-    title: { en: 'Office Hour: Your AI Pilot', de: 'Sprechstunde: Ihr KI-Pilot' },
+    ...PILOT_CLINIC,
   },
   {
     topic: 'digital-sovereignty',
@@ -546,10 +601,7 @@ const LATER: Planned[] = [
     arrivals: 0,
     opens: 60,
     capacity: 200,
-    title: {
-      en: 'Open Panel: How Sovereign Is Sovereign Enough?',
-      de: 'Offenes Podium: Wie souverän ist souverän genug?',
-    },
+    ...OPEN_PANEL,
   },
 ];
 

@@ -3,8 +3,6 @@ import { app, resetData, sql, strapi } from '../harness';
 
 const NOW = new Date('2030-05-15T09:00:00Z');
 
-const quietly = () => {};
-
 const one = async <Row>(statement: string): Promise<Row> => {
   const [row] = await sql<Row>(statement);
   if (!row) throw new Error('No row.');
@@ -17,7 +15,7 @@ afterAll(resetData);
 describe('a large data set', () => {
   it('is made in seconds and breaks no rule', async () => {
     const begun = Date.now();
-    await seedBulk(strapi, { sessions: 20, registrations: 20_000 }, quietly, NOW);
+    await seedBulk(strapi, { sessions: 20, registrations: 20_000 }, { now: NOW });
     expect(Date.now() - begun).toBeLessThan(20_000);
     expect(
       await one(
@@ -31,7 +29,7 @@ describe('a large data set', () => {
   });
 
   it('resembles life', async () => {
-    await seedBulk(strapi, { sessions: 200, registrations: 10_000 }, quietly, NOW);
+    await seedBulk(strapi, { sessions: 200, registrations: 10_000 }, { now: NOW });
     const life = await one<Record<string, number>>(
       `select count(distinct state)::int as states, count(distinct email)::int as people, count(distinct company)::int as companies,
               count(distinct date(registered_at))::int as days, count(distinct registration_source)::int as sources,
@@ -55,7 +53,7 @@ describe('a large data set', () => {
   });
 
   it('forms a line at every coming session on request', async () => {
-    await seedBulk(strapi, { sessions: 20, registrations: 4_000, waiting: true }, quietly, NOW);
+    await seedBulk(strapi, { sessions: 20, registrations: 4_000, waiting: true }, { now: NOW });
     const { open, full } = await one<{ open: number; full: number }>(
       `select count(*)::int as open, count(*) filter (where registration_count = capacity and waitlist_count > 0)::int as full
          from sessions where state = 'published' and registration_count >= 5`,
@@ -66,8 +64,8 @@ describe('a large data set', () => {
   });
 
   it('makes topics and speakers on request, and adds to what is there', async () => {
-    await seedBulk(strapi, { sessions: 5, registrations: 100, topics: 7, speakers: 4 }, quietly, NOW);
-    await seedBulk(strapi, { sessions: 5, registrations: 100 }, quietly, NOW);
+    await seedBulk(strapi, { sessions: 5, registrations: 100, topics: 7, speakers: 4 }, { now: NOW });
+    await seedBulk(strapi, { sessions: 5, registrations: 100 }, { now: NOW });
     const counts = await one(
       `select (select count(distinct document_id)::int from topics) as topics, (select count(distinct document_id)::int from speakers) as speakers,
               (select count(*)::int from sessions) as sessions, (select count(*)::int from registrations) as registrations`,
@@ -85,8 +83,21 @@ describe('a large data set', () => {
     expect(wrong).toBe(0);
   });
 
+  it('stops between two batches when asked, and what is there is true', async () => {
+    const stopping = new AbortController();
+    const tell = (line: string) => line.startsWith('Registrations') && stopping.abort();
+    const made = seedBulk(
+      strapi,
+      { sessions: 10, registrations: 60_000 },
+      { now: NOW, tell, stopped: stopping.signal },
+    );
+    await expect(made).rejects.toThrow('aborted');
+    expect(await one('select count(*)::int as n from registrations')).toEqual({ n: 25_000 });
+    expect((await app.verify()).differences).toEqual([]);
+  });
+
   it('fills one session as gladly as a thousand', async () => {
-    await seedBulk(strapi, { sessions: 1, registrations: 3_000 }, quietly, NOW);
+    await seedBulk(strapi, { sessions: 1, registrations: 3_000 }, { now: NOW });
     expect(await one('select count(*)::int as n from registrations')).toEqual({ n: 3_000 });
     expect((await app.verify()).differences).toEqual([]);
   });

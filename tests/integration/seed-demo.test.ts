@@ -123,7 +123,9 @@ describe('the demonstration', () => {
       `select e.slug, p.*, a.* from speakers e
          join speakers_cmps k on k.entity_id = e.id and k.field = 'performance' join components_speaker_performances p on p.id = k.cmp_id
          left join (select e.document_id, count(distinct s.id) as webinars, count(r.id) as attendees, round(avg(r.rating), 2)::float8 as rating
-                      from sessions s join sessions_speaker_lnk l on l.session_id = s.id join speakers e on e.id = l.speaker_id
+                      from sessions s
+                      join (select session_id, speaker_id from sessions_speaker_lnk union select session_id, speaker_id from sessions_panelists_lnk) l on l.session_id = s.id
+                      join speakers e on e.id = l.speaker_id
                       left join registrations r on r.session_document_id = s.document_id and r.state = 'attended'
                      where s.state = 'completed' group by 1) a on a.document_id = e.document_id
         where p.total_webinars <> coalesce(a.webinars, 0) or p.attendee_count <> coalesce(a.attendees, 0)
