@@ -408,10 +408,15 @@ describe('submitting a cart', () => {
   });
 
   it('completes the cart: it shows its results and takes no more changes', async () => {
-    const { token } = await begin({ registrationData: aForm(), sessionWebinars: [(await aSession()).slug] });
+    const form = aForm({ language: 'de' });
+    const { token } = await begin({ registrationData: form, sessionWebinars: [(await aSession()).slug] });
     const { body } = await submit(token);
     expect((await read(token)).body.data).toMatchObject(body.data);
-    const refused = { status: 409, body: { error: { name: 'ConflictError', details: { code: 'CART_COMPLETED' } } } };
+    const message = expect.stringContaining('abgeschlossen');
+    const refused = {
+      status: 409,
+      body: { error: { name: 'ConflictError', message, details: { code: 'CART_COMPLETED' } } },
+    };
     expect(await patch(token, { registrationData: { firstName: 'Eve' } })).toMatchObject(refused);
     clock.advance({ hours: 5 });
     expect((await submit(token)).body).toEqual(body);

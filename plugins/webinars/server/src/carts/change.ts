@@ -2,7 +2,7 @@ import { MOST_SESSIONS, type CartChange } from '../../../contracts/carts';
 import { conflict, invalid } from '../kernel/errors';
 import type { Locale } from '../kernel/text';
 import { digest } from '../kernel/token';
-import { chosen, filledIn, type Cart } from './cart';
+import { chosen, filledIn, languageOf, type Cart } from './cart';
 import type { Deps } from './deps';
 import { findSessions } from './find-sessions';
 import { lockCart, writeDraft } from './queries';
@@ -17,13 +17,14 @@ export const createChangeCart =
     return deps.database.inTransaction(async (trx) => {
       const now = deps.clock.now();
       const cart = known(await lockCart(trx, digest(token)), now);
-      if (cart.completedAt) throw conflict('CART_COMPLETED', SAY.completed[locale]);
-      if (cart.submittedAt) throw conflict('CART_SUBMITTED', SAY.submitted[locale]);
-      alive(cart, now, locale);
+      const own = languageOf(cart, locale);
+      if (cart.completedAt) throw conflict('CART_COMPLETED', SAY.completed[own]);
+      if (cart.submittedAt) throw conflict('CART_SUBMITTED', SAY.submitted[own]);
+      alive(cart, now, own);
       const draft = filledIn(cart.draft, change);
       const sessions = chosen(cart.sessions, lists);
       if (sessions.length > MOST_SESSIONS) {
-        throw invalid([{ path: ['addSessionWebinars'], message: SAY.tooMany[locale], name: 'ValidationError' }]);
+        throw invalid([{ path: ['addSessionWebinars'], message: SAY.tooMany[own], name: 'ValidationError' }]);
       }
       await writeDraft(trx, cart.id, draft, sessions);
       return { ...cart, draft, sessions };
