@@ -2,18 +2,19 @@ import { Badge } from '@strapi/design-system';
 import type { OverviewSession } from '../../../contracts/overview';
 import { useText } from '../translate';
 
-const VARIANT = {
-  open: 'success',
-  waitlist: 'warning',
-  full: 'danger',
-  not_open_yet: 'secondary',
-  closed: 'neutral',
-  cancelled: 'neutral',
-  completed: 'neutral',
-} as const satisfies Record<OverviewSession['availability'], string>;
+const LOOK = {
+  open: { variant: 'success' },
+  // The design system's own warning badge is too faint to read for many.
+  waitlist: { backgroundColor: 'warning200', textColor: 'neutral800' },
+  full: { variant: 'danger' },
+  not_open_yet: { variant: 'secondary' },
+  closed: { variant: 'neutral' },
+  cancelled: { variant: 'neutral' },
+  completed: { variant: 'neutral' },
+} as const satisfies Record<OverviewSession['availability'], object>;
 
 /** What a visitor can do about a session now, in a word. */
 export const AvailabilityBadge = ({ availability }: { availability: OverviewSession['availability'] }) => {
   const text = useText();
-  return <Badge variant={VARIANT[availability]}>{text(`availability.${availability}`)}</Badge>;
+  return <Badge {...LOOK[availability]}>{text(`availability.${availability}`)}</Badge>;
 };

@@ -55,6 +55,7 @@ export const ImageField = forwardRef<HTMLInputElement, InputProps>(function Imag
 
   return (
     <Field.Root
+      data-webinars-field="image"
       name={name}
       hint={hint}
       error={field.error ?? (fault ? text(`image.${fault}`) : undefined)}

@@ -93,7 +93,7 @@ export const ListField = forwardRef<HTMLInputElement, InputProps>(function ListF
   };
 
   return (
-    <Field.Root name={name} id={id} hint={hint} error={field.error} required={required}>
+    <Field.Root data-webinars-field="list" name={name} id={id} hint={hint} error={field.error} required={required}>
       <Field.Label action={labelAction}>{label}</Field.Label>
       <Flex
         direction="column"

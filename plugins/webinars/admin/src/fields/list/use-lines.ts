@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { entriesOf, keptEntries, moved, sameEntries } from './entries';
+import { entriesOf, keptEntries, moved, repeatedLines, sameEntries } from './entries';
 
 /** A line of the input. Its key stays with it when it moves, so that the cursor does too. */
 export type Line = { key: number; text: string };
@@ -36,7 +36,10 @@ export const useLines = (value: unknown, onChange: (entries: string[]) => void) 
     replace: (index: number, texts: readonly string[]) => change(lines.toSpliced(index, 1, ...texts.map(fresh))),
     remove: (index: number) => change(lines.filter((_, at) => at !== index)),
     move: (from: number, to: number) => change(moved(lines, from, to)),
-    /** Blank lines that were left between entries go when the cursor leaves the input. */
-    tidy: () => setLines(withBlank(lines.filter((line) => line.text.trim() !== ''))),
+    /** When the cursor leaves the input, so do the blank and repeated lines in it. */
+    tidy() {
+      const repeated = repeatedLines(lines.map((line) => line.text));
+      setLines(withBlank(lines.filter((line, index) => line.text.trim() !== '' && !repeated.has(index))));
+    },
   };
 };

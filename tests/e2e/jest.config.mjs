@@ -1,0 +1,16 @@
+import base from '../../jest.config.mjs';
+
+const { transform, modulePathIgnorePatterns } = base.projects[0] ?? {};
+
+export default {
+  rootDir: '../..',
+  displayName: 'e2e',
+  transform,
+  modulePathIgnorePatterns,
+  maxWorkers: 1,
+  testTimeout: 120_000,
+  testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+  globalSetup: '<rootDir>/tests/e2e/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/harness/global-teardown.mjs',
+  testEnvironment: '<rootDir>/tests/harness/environment.mjs',
+};
