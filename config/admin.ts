@@ -7,6 +7,16 @@ export default {
   secrets: { encryptionKey: env.ENCRYPTION_KEY },
   flags: { nps: false, promoteEE: false },
   autoOpen: false,
-  // The bundler reloads the admin by itself; without this every change there would restart the server too.
-  watchIgnoreFiles: ['**/plugins/*/admin/**', '**/.data/**'],
+  // What changes without the running instance: the bundler reloads the admin by itself, and `npm run develop` says when
+  // the plugin's new build is complete; a restart at the change of its source would find the build half written.
+  watchIgnoreFiles: [
+    '**/plugins/**',
+    '**/.data/**',
+    '**/tests/**',
+    '**/bench/**',
+    '**/scripts/**',
+    '**/docs/**',
+    '**/*.md',
+    '**/*.test.ts',
+  ],
 };

@@ -25,9 +25,19 @@ const stop = async (/** @type {number} */ exitCode) => {
 /**
  * Runs a program that stays, in a process group of its own: it has children that do not end with it.
  * @param {string} program @param {string[]} args @param {string} cwd
+ * @param {(text: string) => void} [onOutput]
  */
-const keepRunning = (program, args, cwd) => {
-  const child = spawn(path.join(root, 'node_modules/.bin', program), args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+const keepRunning = (program, args, cwd, onOutput) => {
+  const child = spawn(path.join(root, 'node_modules/.bin', program), args, {
+    cwd,
+    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  child.stdout.on('data', (text) => {
+    process.stdout.write(text);
+    onOutput?.(String(text));
+  });
   const gone = new Promise((resolve) => child.once('close', resolve));
   const signal = (/** @type {NodeJS.Signals} */ name) => {
     try {
@@ -48,11 +58,30 @@ const keepRunning = (program, args, cwd) => {
   });
 };
 
-/** @param {number} since */
-const builtSince = async (since) => {
-  const built = ['server', 'admin'].map((side) => path.join(root, 'plugins/webinars/dist', side, 'index.js'));
-  const isBuilt = (/** @type {string} */ file) => (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > since;
-  while (!stopping && !built.every(isBuilt)) await new Promise((resolve) => setTimeout(resolve, 100));
+const serverBuild = path.join(root, 'plugins/webinars/dist/server/index.js');
+const adminBuild = path.join(root, 'plugins/webinars/dist/admin/index.js');
+
+const builtAt = (/** @type {string} */ file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Strapi starts without a plugin whose build is not there, and the watcher builds both sides anew. */
+const pluginBuilt = async () => {
+  await pluginBuilt();
+  if (!stopping) runInstance();
+};
+
+/** Runs the instance, and restarts it after each build of the plugin's server by touching a file that Strapi watches. */
+const runInstance = () => {
+  const watched = path.join(root, 'src/index.ts');
+  const restart = () => fs.utimesSync(watched, new Date(), new Date());
+  let loadingSince = Date.now();
+  keepRunning('strapi', ['develop'], root, (text) => {
+    if (text.includes('Shutting down Strapi')) loadingSince = Date.now();
+    // While it loads it watches nothing: a build that came in between is not in what it loaded.
+    else if (text.includes('Strapi started successfully') && builtAt(serverBuild) > loadingSince) setTimeout(restart, 2000);
+  });
+  fs.watchFile(serverBuild, { interval: 300 }, ({ size }) => {
+    if (size > 0) restart();
+  });
 };
 
 /** @param {string} url */
@@ -76,7 +105,8 @@ const develop = async () => {
   if (/[\\/]tmp[\\/]/.test(`${root}/`)) console.warn('  Strapi does not watch folders named tmp: changes here will not restart the instance.');
   await requireFreePort(Number(process.env.PORT || 1337), process.env.HOST || '127.0.0.1');
   writeMissingSecrets();
-  await prepare({ withAdmin: false });
+  // Both watchers build what they need.
+  await prepare({ build: false });
   const { provideDatabase } = await import('./launch/postgres.mjs');
   const database = await provideDatabase();
   undo.push(database.release);
@@ -90,6 +120,7 @@ const develop = async () => {
   // Strapi starts without a plugin whose build is not there, and the watcher builds both sides anew.
   await builtSince(since);
   keepRunning('strapi', ['develop'], root);
+  restartOnBuild();
 };
 
 process.on('SIGINT', () => void stop(0));
