@@ -77,7 +77,8 @@ const runInstance = () => {
   keepRunning('strapi', ['develop'], root, (text) => {
     if (text.includes('Shutting down Strapi')) loadingSince = Date.now();
     // While it loads it watches nothing: a build that came in between is not in what it loaded.
-    else if (text.includes('Strapi started successfully') && builtAt(serverBuild) > loadingSince) setTimeout(restart, 2000);
+    else if (text.includes('Strapi started successfully') && builtAt(serverBuild) > loadingSince)
+      setTimeout(restart, 2000);
   });
   fs.watchFile(serverBuild, { interval: 300 }, ({ size }) => {
     if (size > 0) restart();
@@ -102,7 +103,8 @@ const develop = async () => {
   requireNode();
   readEnvFile();
   process.env.LOG_REQUESTS ||= 'true';
-  if (/[\\/]tmp[\\/]/.test(`${root}/`)) console.warn('  Strapi does not watch folders named tmp: changes here will not restart the instance.');
+  if (root.includes('tmp'))
+    console.warn('  Strapi watches no path that has tmp in it: changes here will not restart the instance.');
   await requireFreePort(Number(process.env.PORT || 1337), process.env.HOST || '127.0.0.1');
   writeMissingSecrets();
   // Both watchers build what they need.
@@ -115,12 +117,8 @@ const develop = async () => {
       quietly(process.execPath, [path.join(root, 'scripts/seed.mjs')], { cwd: root }),
     );
   }
-  const since = Date.now();
-  keepRunning('strapi-plugin', ['watch'], path.join(root, 'plugins/webinars'));
-  // Strapi starts without a plugin whose build is not there, and the watcher builds both sides anew.
-  await builtSince(since);
-  keepRunning('strapi', ['develop'], root);
-  restartOnBuild();
+  await pluginBuilt();
+  if (!stopping) runInstance();
 };
 
 process.on('SIGINT', () => void stop(0));

@@ -49,7 +49,9 @@ const start = async () => {
   const { loadStrapi, stopStrapi, whileBooting } = await import('./launch/boot.mjs');
   const { demoLogin, seedIfEmpty } = await import('./launch/demo.mjs');
 
-  const database = process.env.DATABASE_URL ? await provideDatabase() : await step('Starting PostgreSQL', provideDatabase);
+  const database = process.env.DATABASE_URL
+    ? await provideDatabase()
+    : await step('Starting PostgreSQL', provideDatabase);
   undo.push(database.release);
   const strapi = await whileBooting(database.url, async () => {
     const loaded = await step('Loading Strapi', () => loadStrapi());

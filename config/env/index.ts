@@ -42,7 +42,9 @@ const environment = z.object({
   JWT_SECRET: secret('signs the log-ins of visitors'),
   WEBINARS_TOKEN_SECRET: secret('signs the manage links in mails; a change makes every sent link worthless'),
 
-  SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'does not begin with smtp:// or smtps://' }).default('smtp://127.0.0.1:25'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, message: 'does not begin with smtp:// or smtps://' })
+    .default('smtp://127.0.0.1:25'),
   MAIL_FROM: z.string().default('webinars@localhost'),
 
   TRUSTED_PROXIES: z.string().default('').transform(items),

@@ -17,7 +17,9 @@ export const serverAccount = () => {
     const account = lookUp(name);
     if (account) return account;
   }
-  throw new Error('PostgreSQL does not run as root, and there is no account named postgres to run it: create one, or set DATABASE_URL.');
+  throw new Error(
+    'PostgreSQL does not run as root, and there is no account named postgres to run it: create one, or set DATABASE_URL.',
+  );
 };
 
 /**
@@ -25,13 +27,17 @@ export const serverAccount = () => {
  * @returns {Account | null}
  */
 const lookUp = (name) => {
-  const line = fs.readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+  const line = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
   if (line) {
     const [, , uid, gid] = line.split(':');
     return { uid: Number(uid), gid: Number(gid) };
   }
   try {
-    const id = (/** @type {string} */ flag) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    const id = (/** @type {string} */ flag) =>
+      Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: id('-u'), gid: id('-g') };
   } catch {
     return null;
@@ -39,6 +45,10 @@ const lookUp = (name) => {
 };
 
 const createAccount = () => {
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'ignore' });
+  const made = spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
+    { stdio: 'ignore' },
+  );
   if (made.status !== 0) spawnSync('adduser', ['-S', '-D', '-H', 'postgres'], { stdio: 'ignore' });
 };

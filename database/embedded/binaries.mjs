@@ -15,7 +15,9 @@ export const findBinaries = () => {
   try {
     entry = require.resolve(name);
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a server of your own.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a server of your own.`,
+    );
   }
   const native = path.join(path.dirname(entry), '..', 'native');
   restoreLinks(path.dirname(native));

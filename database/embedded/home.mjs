@@ -51,8 +51,8 @@ export const openHome = (folder) => {
  * @param {import('./account.mjs').Account} account
  */
 const canRun = (native, parent, account) =>
-  spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0 &&
-  spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', parent], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+  spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status ===
+    0 && spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', parent], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 
 /**
  * @param {string} from

@@ -46,7 +46,8 @@ export const stopPostgres = ({ folder, onlyIfUnused = false }) =>
     const url = await find(home);
     if (!url || (onlyIfUnused && (await connections(url)) > 0)) return false;
     const stopped = run(home, 'pg_ctl', ['stop', '-D', home.data, '-m', 'fast', '-w', '-t', '30']);
-    if (stopped.status !== 0) throw new Error(`The embedded PostgreSQL does not stop: ${stopped.stderr || stopped.stdout}`);
+    if (stopped.status !== 0)
+      throw new Error(`The embedded PostgreSQL does not stop: ${stopped.stderr || stopped.stdout}`);
     return true;
   });
 
@@ -60,7 +61,8 @@ const readState = (home) => {
 };
 
 /** @param {State} state */
-const address = ({ port, password }, database = DATABASE) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
+const address = ({ port, password }, database = DATABASE) =>
+  `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
 
 /**
  * Asks the server itself: pg_ctl believes a stale postmaster.pid, and a copied folder would lead to the original's server.
@@ -139,7 +141,18 @@ const launch = async (home, durable) => {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort(state.port);
     writeState(home, { ...state, port });
-    const started = run(home, 'pg_ctl', ['start', '-D', home.data, '-l', home.log, '-w', '-t', '60', '-o', options(port, durable)]);
+    const started = run(home, 'pg_ctl', [
+      'start',
+      '-D',
+      home.data,
+      '-l',
+      home.log,
+      '-w',
+      '-t',
+      '60',
+      '-o',
+      options(port, durable),
+    ]);
     const url = await reachable(home, started.status === 0 ? 5000 : 500);
     if (url) return url;
     said = `${started.stdout}${started.stderr}`;
@@ -209,7 +222,9 @@ const clearStalePid = (home) => {
 /** @param {number} pid */
 const isPostgres = (pid) => {
   const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
-  const command = fs.existsSync(`/proc/${pid}/cmdline`) ? fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8') : (stdout ?? '');
+  const command = fs.existsSync(`/proc/${pid}/cmdline`)
+    ? fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    : (stdout ?? '');
   return command.includes('postgres');
 };
 

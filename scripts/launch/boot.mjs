@@ -36,7 +36,8 @@ export const whileBooting = async (databaseUrl, work) => {
  */
 export const loadStrapi = async (introduce) => {
   const distDir = path.join(root, 'dist');
-  if (!fs.existsSync(path.join(distDir, 'config'))) throw new PlainError('The application is not built: run `npm run build`.');
+  if (!fs.existsSync(path.join(distDir, 'config')))
+    throw new PlainError('The application is not built: run `npm run build`.');
   const { createStrapi } = require('@strapi/strapi');
   const removeForeign = watchSignals();
   const strapi = createStrapi({ appDir: root, distDir });
@@ -59,7 +60,8 @@ const watchSignals = () => {
   const ours = SIGNALS.map((signal) => new Set(process.listeners(signal)));
   return () =>
     SIGNALS.forEach((signal, index) => {
-      for (const listener of process.listeners(signal)) if (!ours[index]?.has(listener)) process.removeListener(signal, listener);
+      for (const listener of process.listeners(signal))
+        if (!ours[index]?.has(listener)) process.removeListener(signal, listener);
     });
 };
 
@@ -69,7 +71,9 @@ const watchSignals = () => {
  */
 const requirePlugin = (strapi) => {
   if (!strapi.plugin('webinars')?.service('app')) {
-    throw new PlainError('The webinars plugin is not loaded: without it no rule of the programme holds. Run `npm run build`.');
+    throw new PlainError(
+      'The webinars plugin is not loaded: without it no rule of the programme holds. Run `npm run build`.',
+    );
   }
 };
 
@@ -80,10 +84,13 @@ const requirePlugin = (strapi) => {
 export const stopStrapi = async (strapi) => {
   const server = strapi.server.httpServer;
   if (server.listening) {
-    await atMost(4000, new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    }));
+    await atMost(
+      4000,
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeIdleConnections();
+      }),
+    );
   }
   await atMost(8000, strapi.destroy());
 };

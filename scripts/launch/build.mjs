@@ -27,7 +27,8 @@ const plugin = {
     fs.rmSync(PLUGIN_DIST, { recursive: true, force: true });
     await run('strapi-plugin', ['build'], path.join(root, PLUGIN));
     for (const side of ['server', 'admin']) {
-      if (!fs.existsSync(path.join(PLUGIN_DIST, side, 'index.js'))) throw new Error(`The build of the plugin left no ${side}/index.js.`);
+      if (!fs.existsSync(path.join(PLUGIN_DIST, side, 'index.js')))
+        throw new Error(`The build of the plugin left no ${side}/index.js.`);
     }
   },
 };
@@ -35,7 +36,18 @@ const plugin = {
 /** @type {Part} */
 const server = {
   title: 'Building the application',
-  sources: ['config', 'src/api', 'src/components', 'src/extensions', 'src/index.ts', 'database/seed', 'database/migrations', 'types', 'tsconfig.json', 'package-lock.json'],
+  sources: [
+    'config',
+    'src/api',
+    'src/components',
+    'src/extensions',
+    'src/index.ts',
+    'database/seed',
+    'database/migrations',
+    'types',
+    'tsconfig.json',
+    'package-lock.json',
+  ],
   stamp: path.join(DIST, '.server-stamp'),
   async build() {
     // A content type that was deleted would otherwise live on in dist.
@@ -50,7 +62,15 @@ const server = {
 /** @type {Part} */
 const admin = {
   title: 'Building the admin',
-  sources: ['src/admin', `${PLUGIN}/admin`, `${PLUGIN}/contracts`, `${PLUGIN}/package.json`, 'config/admin.ts', 'config/plugins.ts', 'package-lock.json'],
+  sources: [
+    'src/admin',
+    `${PLUGIN}/admin`,
+    `${PLUGIN}/contracts`,
+    `${PLUGIN}/package.json`,
+    'config/admin.ts',
+    'config/plugins.ts',
+    'package-lock.json',
+  ],
   stamp: path.join(DIST, '.admin-stamp'),
   async build() {
     fs.rmSync(path.join(DIST, 'build'), { recursive: true, force: true });

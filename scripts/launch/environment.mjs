@@ -9,7 +9,9 @@ const EXAMPLE = /^example-/;
 
 /** The names of all secrets, which are the lines of `.env.example` that carry an example value. */
 const secretNames = () =>
-  [...fs.readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/^([A-Z_]+)=example-/gm)].map(([, name]) => String(name));
+  [...fs.readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/^([A-Z_]+)=example-/gm)].map(([, name]) =>
+    String(name),
+  );
 
 /** A random value that is long enough for every purpose. */
 export const newSecret = () => randomBytes(32).toString('base64url');
@@ -21,7 +23,8 @@ export const readEnvFile = () => {
 };
 
 /** The secrets that are absent or still have their example value. */
-export const missingSecrets = () => secretNames().filter((name) => !process.env[name] || EXAMPLE.test(process.env[name] ?? ''));
+export const missingSecrets = () =>
+  secretNames().filter((name) => !process.env[name] || EXAMPLE.test(process.env[name] ?? ''));
 
 /** A random value for each missing secret, for this process and its children only. */
 export const borrowSecrets = () => {
@@ -35,7 +38,9 @@ export const borrowSecrets = () => {
 export const writeMissingSecrets = () => {
   const names = missingSecrets();
   if (names.length === 0) return names;
-  let text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '# Written by `npm start`. Keep it: every link mailed to attendees is signed with these secrets.\n';
+  let text = fs.existsSync(file)
+    ? fs.readFileSync(file, 'utf8')
+    : '# Written by `npm start`. Keep it: every link mailed to attendees is signed with these secrets.\n';
   if (text !== '' && !text.endsWith('\n')) text += '\n';
   for (const name of names) {
     const value = newSecret();

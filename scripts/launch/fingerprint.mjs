@@ -24,7 +24,10 @@ const filesIn = (place) => {
 export const fingerprint = (places) => {
   const hash = createHash('sha256');
   for (const file of places.flatMap((place) => filesIn(path.join(root, place)))) {
-    hash.update(`${path.relative(root, file)}\0`).update(fs.readFileSync(file)).update('\0');
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(fs.readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 };

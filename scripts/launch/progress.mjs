@@ -14,7 +14,9 @@ const seconds = (/** @type {number} */ since) => `${((Date.now() - since) / 1000
 export const step = async (title, work) => {
   const since = Date.now();
   process.stdout.write(`  ${title} … `);
-  const ticking = isTerminal ? setInterval(() => process.stdout.write(`\r  ${title} … ${seconds(since)} `), 500) : undefined;
+  const ticking = isTerminal
+    ? setInterval(() => process.stdout.write(`\r  ${title} … ${seconds(since)} `), 500)
+    : undefined;
   try {
     const result = await work();
     process.stdout.write(isTerminal ? `\r  ${title} … ${seconds(since)} \n` : `${seconds(since)}\n`);
@@ -54,7 +56,11 @@ export const endChildren = async () => {
  */
 export const quietly = (command, args, options) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
     children.add(child);
     let said = '';
     child.stdout.on('data', (text) => (said += text));

@@ -1,7 +1,8 @@
 /** @typedef {{ days?: number, hours?: number, minutes?: number, seconds?: number }} Span */
 
 /** @param {Span} span */
-const milliseconds = ({ days = 0, hours = 0, minutes = 0, seconds = 0 }) => (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+const milliseconds = ({ days = 0, hours = 0, minutes = 0, seconds = 0 }) =>
+  (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 
 /** A clock that stands where a test puts it. Untouched, it tells the real time. */
 export const createMovableClock = () => {

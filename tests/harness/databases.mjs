@@ -9,7 +9,14 @@ import { fingerprint } from '../../scripts/launch/fingerprint.mjs';
 import { dataFolder, root } from '../../scripts/launch/places.mjs';
 
 /** What a booted database depends on: the content types, and what the plugin adds to their tables. */
-const SCHEMA_SOURCES = ['src', 'config', 'plugins/webinars/server', 'plugins/webinars/contracts', 'package-lock.json', 'tests/harness/databases.mjs'];
+const SCHEMA_SOURCES = [
+  'src',
+  'config',
+  'plugins/webinars/server',
+  'plugins/webinars/contracts',
+  'package-lock.json',
+  'tests/harness/databases.mjs',
+];
 
 /** @param {string} url @param {string} database */
 const withDatabase = (url, database) => {
@@ -34,12 +41,15 @@ const ask = async (url, statement, values) => {
  * @param {NodeJS.ProcessEnv} env the environment that every test instance gets
  */
 export const openDatabases = async (env) => {
-  const server = process.env.TEST_DATABASE_URL ?? (await startPostgres({ folder: path.join(dataFolder, 'test/postgres'), durable: false })).url;
+  const server =
+    process.env.TEST_DATABASE_URL ??
+    (await startPostgres({ folder: path.join(dataFolder, 'test/postgres'), durable: false })).url;
   const template = `webinars_template_${fingerprint(SCHEMA_SOURCES).slice(0, 12)}`;
   /** @type {Set<string>} */
   const made = new Set();
 
-  const exists = async (/** @type {string} */ name) => (await ask(server, 'select from pg_database where datname = $1', [name])).length > 0;
+  const exists = async (/** @type {string} */ name) =>
+    (await ask(server, 'select from pg_database where datname = $1', [name])).length > 0;
 
   const makeTemplate = () =>
     whileLocked(path.join(dataFolder, 'test/template.lock'), async () => {
@@ -85,7 +95,11 @@ export const openDatabases = async (env) => {
 /** @param {NodeJS.ProcessEnv} env @returns {Promise<void>} */
 const bootOnce = (env) =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'scripts/serve.mjs')], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [path.join(root, 'scripts/serve.mjs')], {
+      env,
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     const listen = (/** @type {Buffer} */ text) => {
       said += text;
@@ -93,5 +107,7 @@ const bootOnce = (env) =>
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
-    child.once('close', (code) => (said.includes('READY ') ? resolve() : reject(new Error(`Strapi does not boot (${code}):\n${said}`))));
+    child.once('close', (code) =>
+      said.includes('READY ') ? resolve() : reject(new Error(`Strapi does not boot (${code}):\n${said}`)),
+    );
   });

@@ -18,7 +18,8 @@ const keepListeners = () => {
   return () => {
     for (const { name, listeners } of kept) {
       const present = process.listeners(/** @type {any} */ (name));
-      for (const listener of listeners) if (!present.includes(listener)) process.on(/** @type {any} */ (name), /** @type {any} */ (listener));
+      for (const listener of listeners)
+        if (!present.includes(listener)) process.on(/** @type {any} */ (name), /** @type {any} */ (listener));
     }
   };
 };

@@ -10,7 +10,9 @@ let tables: string[] | undefined;
 /** The tables of our content, of visitors' accounts and of the queue. Roles, permissions and locales stay. */
 const ours = async (): Promise<string[]> => {
   if (tables) return tables;
-  const all = await sql<{ name: string }>(`select tablename as name from pg_tables where schemaname = current_schema()`);
+  const all = await sql<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = current_schema()`,
+  );
   tables = [...all.map(({ name }) => name).filter((name) => CONTENT.test(name)), ...GRAPHILE];
   return tables;
 };
