@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { LOCALES, type Locale } from '../kernel/text';
 import { COMPONENT, SPEAKER_LINKS } from './tables';
 
@@ -12,6 +13,9 @@ const PLAIN = 'aaaaaaceeeeiiiinoooooouuuuyyszccelnszz';
 const LINKS = Object.values(SPEAKER_LINKS);
 const ANY_LINK = LINKS.map((table) => `select session_id, speaker_id from ${table}`).join(' union all ');
 
+// A lexeme that no text has, some places further on.
+const GAP = `''' '':9'::tsvector`;
+
 const vocabulary: string[] = [
   `create or replace function webinars_lower(words text) returns text language sql immutable parallel safe strict as $$
      select lower(translate(normalize(words, nfc), '${UPPER}', '${LOWER}'))
@@ -23,11 +27,12 @@ const vocabulary: string[] = [
   `create or replace function webinars_spelt_out(words text) returns text language sql immutable parallel safe strict as $$
      select webinars_plain(replace(replace(replace(webinars_lower(words), 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'))
    $$`,
+  // Each spelling ends with a gap, so that no phrase is found where one text ends and the next begins.
   `create or replace function webinars_words(dictionary regconfig, words text, weight "char") returns tsvector
    language sql immutable parallel safe as $$
      select case when coalesce(words, '') = '' then ''::tsvector else setweight(
-       to_tsvector(dictionary, webinars_lower(words)) || to_tsvector('simple', webinars_plain(words))
-         || case when webinars_lower(words) ~ '[äöü]' then to_tsvector('simple', webinars_spelt_out(words)) else ''::tsvector end,
+       to_tsvector(dictionary, webinars_lower(words)) || ${GAP} || to_tsvector('simple', webinars_plain(words)) || ${GAP}
+         || case when webinars_lower(words) ~ '[äöü]' then to_tsvector('simple', webinars_spelt_out(words)) || ${GAP} else ''::tsvector end,
        weight) end
    $$`,
   `create or replace function webinars_prose(blocks jsonb) returns text language sql immutable parallel safe strict as $$
@@ -94,7 +99,7 @@ const refresh = `create or replace function webinars_refresh_search(ids int[]) r
          from sessions_cmps c join ${COMPONENT.sessionText} x on x.id = c.cmp_id join subject l on l.locale = x.locale
         where c.entity_id = any(ids) and c.field = 'texts' group by 1, 2
      )
-     select w.id, l.locale, coalesce(o.words, '') || coalesce(t.words, '') || coalesce(g.words, '')
+     select w.id, l.locale, ts_delete(coalesce(o.words, '') || coalesce(t.words, '') || coalesce(g.words, ''), ' ')
        from wanted w cross join subject l
        left join stage_words g on g.session_id = w.id and g.locale = l.locale
        left join topic_words t on t.document_id = w.topic and t.locale = l.locale
@@ -116,10 +121,12 @@ const version: string[] = [
      select coalesce((select folded from webinars_catalog_base), 0) + (select count(*) from webinars_catalog_changes)
             || ':' || coalesce((select transaction from webinars_catalog_changes order by transaction desc limit 1)::text, '')
    $$`,
+  // Rows of transactions that are yet to come were restored from a dump of another server.
   `create or replace function webinars_fold_catalog_changes() returns void language sql as $$
      with gone as (
        delete from webinars_catalog_changes
         where transaction < (select transaction from webinars_catalog_changes order by transaction desc limit 1)
+           or transaction >= pg_snapshot_xmax(pg_current_snapshot())
        returning transaction
      )
      insert into webinars_catalog_base as base (folded) select count(*) from gone
@@ -259,6 +266,23 @@ const sessions: string[] = [
      for each statement execute function webinars_touch_catalog()`,
 ];
 
+// Documents written by another edition of these functions, or by another release of PostgreSQL's dictionaries, are written anew; so are
+// those of sessions that were there before the table was.
+const edition = createHash('sha256')
+  .update([...vocabulary, refresh].join())
+  .digest('hex')
+  .slice(0, 16);
+const refreshAll = `do $$
+   declare edition text := '${edition} ' || current_setting('server_version_num');
+   begin
+     if obj_description('webinars_search'::regclass) is distinct from edition then
+       delete from webinars_search;
+       perform webinars_refresh_search(array(select id from sessions order by id));
+       insert into webinars_catalog_changes default values on conflict do nothing;
+       execute format('comment on table webinars_search is %L', edition);
+     end if;
+   end $$`;
+
 /** Search documents, the catalog's version and the indexes that its pages walk. Applied after the other slices'; idempotent. */
 export const catalogConstraints: string[] = [
   `create table if not exists webinars_search (
@@ -280,4 +304,6 @@ export const catalogConstraints: string[] = [
   // The rows that speakers' averages are made of; a registration without a rating costs it nothing.
   `create index if not exists webinars_registrations_rated on registrations (session_document_id, rating) where rating is not null`,
   `create index if not exists webinars_sessions_shown on sessions (datetime, id) where state in ('published', 'live', 'completed')`,
+  refreshAll,
+  `select webinars_fold_catalog_changes()`,
 ];
