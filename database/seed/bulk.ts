@@ -1,10 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { bulkSpeakers, bulkTopics } from './bulk-content';
+import { AVERAGES, PLAN, REGISTRATIONS, SESSIONS, words } from './bulk-statements';
 import { createWriter } from './entries';
-import { slugOf } from './letters';
-import { COMPANIES, ORIGINS, POSITIONS } from './words/people';
-import { FEEDBACK, HOPES } from './words/voices';
 
 /** How much to make beside what is there. */
 export type BulkOrder = {
@@ -28,263 +26,42 @@ export type BulkOptions = {
 const SESSIONS_AT_ONCE = 5_000;
 const REGISTRATIONS_AT_ONCE = 25_000;
 
-/** A number from 0 to 1 that depends on `of` alone: PostgreSQL's own hash, so that a million of them cost nothing to send. */
-const chance = (of: string, salt: number): string =>
-  `((hashint8extended(${of}, ${salt}) & 2147483647) / 2147483648::float8)`;
+/** One connection for as long as its temporary tables are needed. */
+type Ask = (statement: string, bindings?: Record<string, unknown>) => Promise<{ rows: { n: number }[] }>;
 
-const oneOf = (array: string, of: string, salt: number): string =>
-  `(${array})[1 + floor(${chance(of, salt)} * cardinality(${array}))::int]`;
-
-/** Ten characters of Crockford's alphabet: multiplied by an odd number modulo 2^50, different ids cannot meet. */
-const reference = (id: string): string => {
-  const mixed = `((${id})::bigint * 5577006791 + 40122121) % 1125899906842624`;
-  const letters = Array.from(
-    { length: 10 },
-    (_, i) => `substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + ((x.n >> ${45 - 5 * i}) & 31)::int, 1)`,
-  );
-  return `(select 'W' || ${letters.join(' || ')} from (select ${mixed} as n) x)`;
+const onOneConnection = async (sql: Knex, work: (ask: Ask) => Promise<void>): Promise<void> => {
+  // Knex does not type its pool.
+  const pool = sql.client as {
+    acquireConnection(): Promise<object>;
+    releaseConnection(connection: object): Promise<void>;
+  };
+  const connection = await pool.acquireConnection();
+  try {
+    await work(async (statement, bindings = {}) =>
+      sql.raw<{ rows: { n: number }[] }>(statement, bindings as Knex.ValueDict).connection(connection),
+    );
+  } finally {
+    await pool.releaseConnection(connection);
+  }
 };
 
-/** The words that rows are made of, as one parameter. */
-const words = () => {
-  const first = [...new Set(ORIGINS.flatMap((origin) => origin.first))];
-  const last = [...new Set(ORIGINS.flatMap((origin) => origin.last))];
-  const plain = (name: string) => slugOf(name).replace(/-/g, '');
-  return JSON.stringify({
-    first,
-    last,
-    first_mail: first.map(plain),
-    last_mail: last.map(plain),
-    company: COMPANIES.map(({ name }) => name),
-    domain: COMPANIES.map(({ domain }) => domain),
-    industry: COMPANIES.map(({ industry }) => industry),
-    position: [...POSITIONS.en, ...POSITIONS.de],
-    praise: [...FEEDBACK[5].en, ...FEEDBACK[5].de].map((text) => text.replace('{speaker}', 'The speaker')),
-    doubt: [...FEEDBACK[3].en, ...FEEDBACK[3].de],
-    hope: [...HOPES.en, ...HOPES.de],
-  });
-};
+const countIn = async (ask: Ask, statement: string): Promise<number> => Number((await ask(statement)).rows[0]?.n ?? 0);
 
-const WORDS = `words as materialized (
-  select ${[
-    'first',
-    'last',
-    'first_mail',
-    'last_mail',
-    'company',
-    'domain',
-    'industry',
-    'position',
-    'praise',
-    'doubt',
-    'hope',
-  ]
-    .map((name) => `array(select jsonb_array_elements_text(j->'${name}')) as ${name}`)
-    .join(', ')}
-    from (select ?::jsonb as j) w
-)`;
-
-/**
- * What is going to be: one row per session with its time, its share of the registrations and how it ends. Shares follow a long tail, as
- * they do in life; the cut-off sums make them add up exactly.
- */
-const PLAN = `
-  create temporary table bulk_plan on commit preserve rows as
-  with drawn as (
-    select n, ${chance('n', 1)} as luck, ${chance('n', 2)} < 0.45 as is_past,
-           ${oneOf("array['Europe/Berlin','Europe/Berlin','Europe/Berlin','Europe/London','America/New_York']", 'n', 3)} as zone,
-           ${oneOf('array[45,60,60,60,75,90,90,120,180]', 'n', 4)} as duration
-      from generate_series(1, :sessions) n
-  ), dated as (
-    select d.*, (:now::timestamp + make_interval(days => case when is_past then -1 - floor(${chance('n', 5)} * 720)::int
-                                                              else 1 + floor(${chance('n', 5)} * 300)::int end))::date as day
-      from drawn d
-  ), timed as (
-    select d.*, (day + case extract(isodow from day) when 6 then 2 when 7 then 1 else 0 end
-                 + make_time(9 + floor(${chance('n', 6)} * 9)::int, ${oneOf('array[0,0,30]', 'n', 7)}, 0)) at time zone zone at time zone 'UTC' as starts
-      from dated d
-  ), stated as (
-    select t.*, case when starts + make_interval(mins => duration) <= :now::timestamp then case when ${chance('n', 8)} < 0.05 then 'cancelled' else 'completed' end
-                     when starts <= :now::timestamp then 'live'
-                     when :sessions > 20 and ${chance('n', 8)} < 0.03 then 'draft'
-                     when :sessions > 20 and ${chance('n', 8)} < 0.06 then 'cancelled' else 'published' end as state
-      from timed t
-  ), summed as (
-    select s.*, sum(weight) over (order by n) as upto, sum(weight) over () as total
-      from (select s.*, case when state = 'draft' then 0 else 0.15 + 4 * power(luck, 4) end as weight from stated s) s
-  ), shared as (
-    select s.*, floor(:registrations * ((upto - weight) / nullif(total, 0)))::int as before, floor(:registrations * (upto / nullif(total, 0)))::int as until from summed s
-  )
-  select n, zone, duration, starts, state, coalesce(before, 0) as before, coalesce(until, 0) as until, coalesce(until - before, 0) as guests,
-         state = 'published' and coalesce(until - before, 0) >= 5 and (:waiting or ${chance('n', 9)} < 0.1) as is_full,
-         case when ${chance('n', 10)} < 0.25 then ${oneOf('array[4900,5900,7900,9500,12000,14900,29000]', 'n', 11)} else 0 end as price,
-         state = 'published' and ${chance('n', 12)} < 0.05 as needs_approval,
-         least(starts - interval '63 days', :now::timestamp - make_interval(days => 3 + floor(${chance('n', 13)} * 60)::int)) as opens
-    from shared`;
-
-const SESSIONS = `
-  with chosen as (
-    select p.*, t.id as topic_id, t.slug as topic_slug, s.id as speaker_id, nextval('sessions_id_seq') as id
-      from bulk_plan p
-      join topic_pool t on t.place = floor(${chance('p.n', 21)} * :topics)::int
-      join speaker_pool s on s.place = floor(${chance('p.n', 22)} * :speakers)::int
-     where p.n between :from and :to
-  ), inserted as (
-    insert into sessions (id, document_id, slug, state, datetime, duration, timezone, language, session_type, capacity, price, currency,
-                          early_bird_price, early_bird_ends_at, requires_approval, allow_waitlist, registration_opens_at, platform, meeting_url,
-                          recording_enabled, view_count, schedule_version, create_odoo_event, create_calendar_event, created_at, updated_at, published_at)
-    select id, 'b' || substr(md5(:run || ' session ' || n), 1, 23), left(topic_slug, 80) || '-' || to_char(starts, 'YYYY-MM-DD') || '-' || id, state, starts,
-           duration, zone, ${oneOf("array['en','de','de']", 'n', 23)}, ${oneOf("array['single-speaker','single-speaker','single-speaker','panel-discussion','workshop','q-and-a']", 'n', 24)},
-           case when is_full then ceil(guests * 0.6) when ${chance('n', 25)} < 0.15 then null else guests + 5 + floor(${chance('n', 26)} * guests) end,
-           price, 'EUR', case when price > 0 and ${chance('n', 27)} < 0.5 then price * 3 / 4 end,
-           case when price > 0 and ${chance('n', 27)} < 0.5 then starts - interval '14 days' end,
-           needs_approval and not is_full, true, opens, ${oneOf("array['zoom','zoom','teams','webex']", 'n', 29)},
-           'https://zoom.example/j/' || id, ${chance('n', 30)} < 0.6, guests * (3 + floor(${chance('n', 31)} * 4))::int,
-           case state when 'cancelled' then 1 else 0 end, price > 0, true, opens - interval '5 days', opens - interval '5 days', opens - interval '5 days'
-      from chosen
-  ), topical as (
-    insert into sessions_topic_lnk (session_id, topic_id) select id, topic_id from chosen
-  ), led as (
-    insert into sessions_speaker_lnk (session_id, speaker_id) select id, speaker_id from chosen
-  )
-  update bulk_plan p set session_id = c.id, session_document_id = 'b' || substr(md5(:run || ' session ' || c.n), 1, 23) from chosen c where c.n = p.n`;
-
-const COLUMNS = [
-  'document_id',
-  'reference',
-  'session_document_id',
-  'first_name',
-  'last_name',
-  'email',
-  'company',
-  'position',
-  'industry_vertical',
-  'locale',
-  'consultation_interest',
-  'learning_objectives',
-  'follow_up_preferences',
-  'terms_accepted',
-  'privacy_consent',
-  'marketing_consent',
-  'consultant_follow_up_consent',
-  'data_processing_consent',
-  'registration_source',
-  'utm_source',
-  'utm_medium',
-  'utm_campaign',
-  'state',
-  'waitlist_position',
-  'cancel_reason',
-  'cancelled_at',
-  'registered_at',
-  'payment_status',
-  'payment_amount',
-  'payment_currency',
-  'payment_method',
-  'joined_at',
-  'left_at',
-  'attendance_duration',
-  'questions_asked',
-  'chat_messages',
-  'rating',
-  'feedback',
-  'created_at',
-  'updated_at',
-  'published_at',
+const POOLS = [
+  `create temporary table topic_pool as
+     select id, slug, (row_number() over (order by id) - 1)::int as place from topics where locale = 'en' and state = 'active'`,
+  `create temporary table speaker_pool as
+     select id, (row_number() over (order by id) - 1)::int as place from speakers where locale = 'en' and is_active`,
 ];
 
-/** Rows g of the whole: in which session, the how-many-th there, which person, and how it went. People return: there are fewer than rows. */
-const REGISTRATIONS = `
-  with ${WORDS}, seats as (
-    select p.*, g, g - p.before as k, :base + g as seed, case when p.is_full then ceil(p.guests * 0.6)::int end as seats_of_full,
-           (floor(${chance('p.n', 41)} * :people)::int + (g - p.before)) % :people as person
-      from bulk_plan p cross join lateral generate_series(greatest(p.before, :from) + 1, least(p.until, :to)) g
-     where p.until > :from and p.before < :to
-  ), moved as (
-    select s.*, opens + (greatest(least(starts, :now::timestamp), opens + interval '1 hour') - opens) * ((k - 0.5 + (${chance('seed', 42)} - 0.5)) / guests) as registered,
-           ${chance('seed', 43)} as luck,
-           case when state = 'cancelled' then 'cancelled'
-                when is_full then case when k <= seats_of_full then 'confirmed' when (k - seats_of_full) % 9 = 0 then 'cancelled' else 'waitlisted' end
-                when state = 'completed' then case when ${chance('seed', 44)} < 0.08 then 'cancelled' when ${chance('seed', 44)} < 0.72 then 'attended' else 'no_show' end
-                when ${chance('seed', 44)} < 0.07 then 'cancelled'
-                when needs_approval and ${chance('seed', 44)} > 0.7 then 'pending_approval'
-                else 'confirmed' end as fate,
-           ${chance('person', 45)} as trait, nextval('registrations_id_seq') as id
-      from seats s
-  ), input as materialized (
-    select m.id, m.session_id,
-           'b' || substr(md5(:run || ' registration ' || m.id), 1, 23) as document_id, ${reference('m.id')} as reference, m.session_document_id,
-           w.first[1 + person % cardinality(w.first)] as first_name,
-           w.last[1 + (person / cardinality(w.first)) % cardinality(w.last)] as last_name,
-           w.first_mail[1 + person % cardinality(w.first)] || '.' || w.last_mail[1 + (person / cardinality(w.first)) % cardinality(w.last)] || person || '@'
-             || ${oneOf('w.domain', 'person', 46)} as email,
-           ${oneOf('w.company', 'person', 46)} as company, ${oneOf('w.position', 'person', 47)} as position,
-           ${oneOf('w.industry', 'person', 46)} as industry_vertical, case when trait < 0.6 then 'de' else 'en' end as locale,
-           luck < 0.17 as consultation_interest, case when luck > 0.9 then ${oneOf('w.hope', 'seed', 48)} end as learning_objectives,
-           ${oneOf("array['email','resources','consultation','none',null,null]", 'seed', 49)} as follow_up_preferences,
-           true as terms_accepted, true as privacy_consent, ${chance('seed', 50)} < 0.46 as marketing_consent, luck < 0.2 as consultant_follow_up_consent,
-           ${chance('seed', 51)} < 0.78 as data_processing_consent,
-           (array['website','email','social','search','partner','referral'])[source] as registration_source,
-           (array[null,'newsletter','linkedin','google','partner-site',null])[source] as utm_source,
-           (array[null,'email','social','organic','referral',null])[source] as utm_medium,
-           case when source in (2, 3) then 'programme-' || to_char(registered, 'YYYY-MM') end as utm_campaign,
-           fate as state, case when fate = 'waitlisted' then (k - seats_of_full) - (k - seats_of_full) / 9 end as waitlist_position,
-           case when fate = 'cancelled' then case when m.state = 'cancelled' then 'session_cancelled' else 'by_attendee' end end as cancel_reason,
-           case when fate = 'cancelled' then case when m.state = 'cancelled' then greatest(registered, least(starts, :now::timestamp) - interval '2 days')
-                                                  else registered + (least(starts, :now::timestamp) - registered) * 0.4 end end as cancelled_at,
-           registered as registered_at,
-           case when price = 0 then 'not_required' when fate in ('waitlisted', 'pending_approval') then 'pending' when fate = 'cancelled' then 'refunded' else 'completed' end
-             as payment_status,
-           nullif(price, 0) as payment_amount, case when price > 0 then 'EUR' end as payment_currency,
-           case when price > 0 and fate not in ('waitlisted', 'pending_approval') then ${oneOf("array['card','card','card','sepa_debit','paypal']", 'seed', 52)} end as payment_method,
-           case when fate = 'attended' then starts + make_interval(mins => floor(${chance('seed', 53)} * 8)::int) end as joined_at,
-           case when fate = 'attended' then starts + make_interval(mins => (duration * (0.35 + 0.65 * sqrt(${chance('seed', 54)})))::int) end as left_at,
-           case when fate = 'attended' then greatest(1, (duration * (0.35 + 0.65 * sqrt(${chance('seed', 54)})))::int - floor(${chance('seed', 53)} * 8)::int) end as attendance_duration,
-           case when fate = 'attended' then floor(${chance('seed', 55)} * ${chance('seed', 56)} * 4)::int else 0 end as questions_asked,
-           case when fate = 'attended' then floor(${chance('seed', 56)} * ${chance('seed', 57)} * 12)::int else 0 end as chat_messages,
-           case when fate = 'attended' and ${chance('seed', 58)} < 0.45 then (array[5,5,5,5,5,4,4,4,3,2])[1 + floor(${chance('seed', 59)} * 10)::int] end as rating,
-           case when fate = 'attended' and ${chance('seed', 58)} < 0.12 then
-             case when ${chance('seed', 59)} < 0.8 then ${oneOf('w.praise', 'seed', 60)} else ${oneOf('w.doubt', 'seed', 60)} end end as feedback,
-           registered as created_at, greatest(registered, case when fate in ('attended', 'no_show') then starts + make_interval(mins => duration) else registered end) as updated_at,
-           registered as published_at
-      from (select m.*, ${oneOf('array[1,1,1,2,2,3,3,4,5,6]', 'seed', 61)} as source from moved m) m cross join words w
-     order by m.id
-  ), inserted as (
-    insert into registrations (id, ${COLUMNS.join(', ')}) select id, ${COLUMNS.join(', ')} from input
-  )
-  insert into registrations_session_lnk (registration_id, session_id) select id, session_id from input`;
-
-/** Averages of the new sessions and figures of the new speakers, from the rows just written. */
-const AVERAGES = [
-  `update sessions s set average_rating = a.rating, completion_rate = a.completion
-     from (select r.session_document_id, round(avg(r.rating), 2) as rating,
-                  round((count(*) filter (where r.attendance_duration >= p.duration * 0.75))::numeric / count(*), 3) as completion
-             from bulk_plan p join registrations r on r.session_document_id = p.session_document_id
-            where p.state = 'completed' and r.state = 'attended' group by 1) a
-    where s.document_id = a.session_document_id`,
-  `update components_speaker_performances c
-      set total_webinars = a.webinars, average_rating = coalesce(a.rating, 0), attendee_count = a.attendees, engagement_rate = a.engaged, conversion_rate = a.converted
-     from speakers twin join speakers_cmps k on k.entity_id = twin.id and k.field = 'performance'
-     join (select e.document_id, count(distinct p.n) as webinars, round(avg(r.rating), 2) as rating, count(r.id) as attendees,
-                  coalesce(round(avg((r.questions_asked + r.chat_messages > 0)::int), 3), 0) as engaged, coalesce(round(avg(r.consultation_interest::int), 3), 0) as converted
-             from bulk_plan p join sessions_speaker_lnk l on l.session_id = p.session_id join speakers e on e.id = l.speaker_id
-             left join registrations r on r.session_document_id = p.session_document_id and r.state = 'attended'
-            where p.state = 'completed' group by 1) a on a.document_id = twin.document_id
-    where c.id = k.cmp_id and twin.slug like '%-' || :run`,
-];
-
-const numberOf = async (sql: Knex, statement: string): Promise<number> => {
-  const { rows } = (await sql.raw(statement)) as { rows: { n: number }[] };
-  return Number(rows[0]?.n ?? 0);
-};
+const DROP = 'drop table if exists bulk_plan, topic_pool, speaker_pool';
 
 const writeContent = async (strapi: Core.Strapi, order: BulkOrder, run: string, now: Date): Promise<void> => {
-  const sql = strapi.db.connection;
-  const topics =
-    order.topics ?? ((await numberOf(sql, `select count(*) as n from topics where state = 'active'`)) > 0 ? 0 : 60);
-  const speakers =
-    order.speakers ?? ((await numberOf(sql, 'select count(*) as n from speakers where is_active')) > 0 ? 0 : 30);
-  await sql.transaction(async (trx) => {
+  const have = async (statement: string): Promise<boolean> =>
+    countIn(async (text) => strapi.db.connection.raw(text), statement).then((n) => n > 0);
+  const topics = order.topics ?? ((await have(`select count(*) as n from topics where state = 'active'`)) ? 0 : 60);
+  const speakers = order.speakers ?? ((await have('select count(*) as n from speakers where is_active')) ? 0 : 30);
+  await strapi.db.connection.transaction(async (trx) => {
     const writer = createWriter(strapi, trx);
     await writer.write('api::speaker.speaker', bulkSpeakers(speakers, run, now));
     await writer.write('api::topic.topic', bulkTopics(topics, run, now));
@@ -300,17 +77,9 @@ export const seedBulk = async (
   order: BulkOrder,
   { tell = () => {}, now = new Date(), stopped }: BulkOptions = {},
 ): Promise<void> => {
-  const sql = strapi.db.connection;
-  if (order.sessions === 0 && order.registrations > 0)
+  const { sessions, registrations, waiting = false } = order;
+  if (sessions === 0 && registrations > 0)
     throw new Error('Registrations need sessions: give --sessions a number above 0.');
-  const base = await numberOf(sql, 'select coalesce(max(id), 0) as n from sessions');
-  const run = `b${base + 1}`;
-  await writeContent(strapi, order, run, now);
-
-  // Temporary tables live on one connection, so all of it runs there.
-  const connection = await sql.client.acquireConnection();
-  const ask = (statement: string, bindings: Record<string, unknown> | unknown[] = {}) =>
-    sql.raw(statement, bindings as never).connection(connection);
   const inBatches = async (
     what: string,
     count: number,
@@ -324,44 +93,31 @@ export const seedBulk = async (
       tell(`${what}: ${to.toLocaleString('en')} of ${count.toLocaleString('en')}`);
     }
   };
-  try {
-    await ask('drop table if exists bulk_plan, topic_pool, speaker_pool');
-    await ask(PLAN, {
-      sessions: order.sessions,
-      registrations: order.registrations,
-      waiting: order.waiting ?? false,
-      now: now.toISOString(),
-    });
-    await ask('alter table bulk_plan add column session_id int, add column session_document_id text');
-    await ask('create index on bulk_plan (n)');
-    await ask(`create temporary table topic_pool as
-      select id, slug, (row_number() over (order by id) - 1)::int as place from topics where locale = 'en' and state = 'active'`);
-    await ask(`create temporary table speaker_pool as
-      select id, (row_number() over (order by id) - 1)::int as place from speakers where locale = 'en' and is_active`);
-    const [topics, speakers] = [
-      await ask('select count(*)::int as n from topic_pool'),
-      await ask('select count(*)::int as n from speaker_pool'),
-    ].map((answer) => (answer as { rows: { n: number }[] }).rows[0]?.n ?? 0);
-    await inBatches('Sessions', order.sessions, SESSIONS_AT_ONCE, (from, to) =>
+  await onOneConnection(strapi.db.connection, async (ask) => {
+    const base = await countIn(ask, 'select coalesce(max(id), 0) as n from sessions');
+    const run = `b${base + 1}`;
+    await writeContent(strapi, order, run, now);
+    await ask(DROP);
+    await ask(PLAN, { sessions, registrations, waiting, now: now.toISOString() });
+    for (const pool of POOLS) await ask(pool);
+    const topics = await countIn(ask, 'select count(*) as n from topic_pool');
+    const speakers = await countIn(ask, 'select count(*) as n from speaker_pool');
+    if (topics === 0 || speakers === 0)
+      throw new Error('Sessions need active topics and speakers: give --topics and --speakers numbers above 0.');
+    await inBatches('Sessions', sessions, SESSIONS_AT_ONCE, (from, to) =>
       ask(SESSIONS, { from: from + 1, to, run, topics, speakers }),
     );
     await ask('analyze bulk_plan');
-    const most = await ask('select coalesce(max(guests), 0)::int as n from bulk_plan');
-    const people = Math.max(
-      ((most as { rows: { n: number }[] }).rows[0]?.n ?? 0) + 1,
-      Math.ceil(order.registrations * 0.55),
-    );
-    const text = words();
-    const statement = REGISTRATIONS.replace('?::jsonb', ':words::jsonb');
-    await inBatches('Registrations', order.registrations, REGISTRATIONS_AT_ONCE, (from, to) =>
-      ask(statement, { words: text, from, to, base: base * 1000, people, run, now: now.toISOString() }),
+    const most = await countIn(ask, 'select coalesce(max(guests), 0) as n from bulk_plan');
+    const people = Math.max(most + 1, Math.ceil(registrations * 0.55));
+    const common = { words: words(), base: base * 1000, people, run, now: now.toISOString() };
+    await inBatches('Registrations', registrations, REGISTRATIONS_AT_ONCE, (from, to) =>
+      ask(REGISTRATIONS, { ...common, from, to }),
     );
     tell('Averages');
     for (const average of AVERAGES) await ask(average, average.includes(':run') ? { run } : {});
     tell('Statistics');
+    await ask(DROP);
     await ask('analyze');
-  } finally {
-    await ask('drop table if exists bulk_plan, topic_pool, speaker_pool').catch(() => {});
-    await sql.client.releaseConnection(connection);
-  }
+  });
 };

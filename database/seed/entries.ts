@@ -42,12 +42,10 @@ const idKey = (key: string, locale: string | null) => `${key}@${locale ?? ''}`;
 
 const draw = async (trx: Trx, table: string, count: number): Promise<number[]> => {
   if (count === 0) return [];
-  const { rows } = (await trx.raw(
+  const { rows } = await trx.raw<{ rows: { id: number }[] }>(
     `select nextval(pg_get_serial_sequence(?, 'id'))::int as id from generate_series(1, ?)`,
     [table, count],
-  )) as {
-    rows: { id: number }[];
-  };
+  );
   return rows.map(({ id }) => id);
 };
 

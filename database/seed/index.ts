@@ -12,9 +12,9 @@ export { seedBulk, type BulkOptions, type BulkOrder } from './bulk';
 export type Seeded = { topics: number; speakers: number; sessions: number; registrations: number };
 
 const isEmpty = async (trx: Knex.Transaction): Promise<boolean> => {
-  const { rows } = (await trx.raw(
+  const { rows } = await trx.raw<{ rows: { empty: boolean }[] }>(
     'select not exists (select from topics) and not exists (select from sessions) as empty',
-  )) as { rows: { empty: boolean }[] };
+  );
   return rows[0]?.empty === true;
 };
 

@@ -16,9 +16,12 @@ export const runTool = async (work) => {
   // Whoever only looks or writes rows must not take jobs away from the server that may be running beside.
   process.env.JOB_CONCURRENCY = '0';
 
-  const stopping = new AbortController();
+  const stopping = new globalThis.AbortController();
   let exitCode = 0;
-  for (const [signal, code] of /** @type {const} */ ([['SIGINT', 130], ['SIGTERM', 143]])) {
+  for (const [signal, code] of /** @type {const} */ ([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])) {
     process.on(signal, () => {
       if (stopping.signal.aborted) process.exit(code);
       exitCode = code;
