@@ -59,7 +59,6 @@ const keepRunning = (program, args, cwd, onOutput) => {
 };
 
 const serverBuild = path.join(root, 'plugins/webinars/dist/server/index.js');
-const adminBuild = path.join(root, 'plugins/webinars/dist/admin/index.js');
 
 const builtAt = (/** @type {string} */ file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 

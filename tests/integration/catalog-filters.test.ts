@@ -179,7 +179,7 @@ describe('any combination of filters', () => {
       const chosen = Object.entries(query).filter(
         ([name, value]) => value !== undefined && (name === 'timeframe' || (kept as string[]).includes(name)),
       );
-      return Object.fromEntries(chosen) as Query;
+      return Object.fromEntries(chosen);
     });
 
     await fc.assert(

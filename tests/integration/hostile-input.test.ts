@@ -69,18 +69,10 @@ const faultyBody: fc.Arbitrary<Buffer> = fc.oneof(
   // Bytes that are no UTF-8, where the name stands.
   {
     weight: 1,
-    arbitrary: fc
-      .constantFrom([0xff, 0xfe], [0xc3, 0x28], [0xe2, 0x82], [0xf0, 0x9f, 0x92])
-      .map((bytes) =>
-        Buffer.from(JSON.stringify({ data: aForm({ firstName: 'Ad\u0001a' }) }).replace('\\u0001', '@@'), 'latin1'),
-      )
-      .map((body) =>
-        Buffer.concat([
-          body.subarray(0, body.indexOf('@@')),
-          Buffer.from([0xc3, 0x28]),
-          body.subarray(body.indexOf('@@') + 2),
-        ]),
-      ),
+    arbitrary: fc.constantFrom([0xff, 0xfe], [0xc3, 0x28], [0xe2, 0x82], [0xf0, 0x9f, 0x92]).map((bytes) => {
+      const [before, after] = JSON.stringify({ data: aForm({ firstName: 'Ad@@a' }) }).split('@@');
+      return Buffer.concat([Buffer.from(before!), Buffer.from(bytes), Buffer.from(after!)]);
+    }),
   },
 );
 

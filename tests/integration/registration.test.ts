@@ -63,7 +63,7 @@ describe('registering', () => {
     const session = await aSession();
     expect((await register(session.documentId, aForm())).status).toBe(201);
     const draft = await aSession({ state: 'draft' });
-    expect((await register(draft.slug!, aForm())).status).toBe(404);
+    expect((await register(draft.slug, aForm())).status).toBe(404);
     expect((await register('no-such-session', aForm())).status).toBe(404);
   });
 

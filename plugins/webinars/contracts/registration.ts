@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 // Control characters and the mark a decoder leaves where bytes were no UTF-8. Line breaks and tabs are fine in long texts.
-// eslint-disable-next-line no-control-regex
+
 const UNREADABLE =
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Whether text can be stored and shown. */

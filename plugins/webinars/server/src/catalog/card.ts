@@ -67,8 +67,8 @@ const linksOf = ({ slug, documentId }: SessionRow, title: string, publicUrl: str
     calendar: `${api}/calendar.ics`,
     register: `${api}/registrations`,
     share: {
-      linkedin: `https://www.linkedin.com/sharing/share-offsite/?${new URLSearchParams({ url: landing })}`,
-      x: `https://x.com/intent/post?${new URLSearchParams({ text: title, url: landing })}`,
+      linkedin: `https://www.linkedin.com/sharing/share-offsite/?${new URLSearchParams({ url: landing }).toString()}`,
+      x: `https://x.com/intent/post?${new URLSearchParams({ text: title, url: landing }).toString()}`,
     },
   };
 };

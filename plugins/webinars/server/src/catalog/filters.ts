@@ -1,4 +1,4 @@
-import { PANEL_SIZES, type CatalogQuery, type Facet } from '../../../contracts/catalog';
+import { type PANEL_SIZES, type CatalogQuery, type Facet } from '../../../contracts/catalog';
 import { allOf, raw, sql, type Fragment } from './fragment';
 import { COMPONENT, ofComponent } from './tables';
 import type { Timeframe } from './timeframe';

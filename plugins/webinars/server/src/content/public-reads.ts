@@ -37,10 +37,7 @@ export const restrictPublicReads = (strapi: Core.Strapi): void => {
       return next();
     }
     const { _q: words, ...params } = context.params as Params;
-    const asked = [
-      ...(params.filters ? [params.filters] : []),
-      ...searchPublicTexts(context.contentType as Model, words),
-    ];
+    const asked = [...(params.filters ? [params.filters] : []), ...searchPublicTexts(context.contentType, words)];
     // The document service hands over the object it reads from next.
     (context as { params: Params }).params = { ...params, filters: { $and: [...asked, visible] } };
     return next();

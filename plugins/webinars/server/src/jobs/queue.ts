@@ -1,5 +1,5 @@
 import { run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
-import { Logger } from 'graphile-worker';
+import { Logger, LogLevel } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import { DEFAULT_ATTEMPTS, laneOf, type Job } from './job';
@@ -108,8 +108,8 @@ export const startWorkers = async (options: {
   );
   // Only warnings and worse: the queue's own chatter names payloads.
   const logger = new Logger(() => (level, message) => {
-    if (level === 'error') options.log.error(`[webinars] queue: ${message}`);
-    else if (level === 'warning') options.log.warn(`[webinars] queue: ${message}`);
+    if (level === LogLevel.ERROR) options.log.error(`[webinars] queue: ${message}`);
+    else if (level === LogLevel.WARNING) options.log.warn(`[webinars] queue: ${message}`);
   });
   return run({
     pgPool: options.pgPool,

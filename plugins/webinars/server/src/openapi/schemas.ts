@@ -39,7 +39,7 @@ const leaveOutTheObvious = (json: JsonSchema): void => {
 const sayWhatTextIs = ({ zodSchema, jsonSchema }: Said): void => {
   const { def } = zodSchema._zod;
   if (def.type !== 'pipe' || jsonSchema.type !== 'string') return;
-  const { out } = def as z.core.$ZodPipeDef;
+  const { out } = def;
   const { type, format } = out._zod.def as { type: string; format?: string };
   if (format === 'email') jsonSchema.format = 'email';
   if (format === 'url') jsonSchema.format = 'uri';

@@ -1,7 +1,7 @@
 import { hasSeatForNewcomer } from '../capacity';
 import { conflict, notFound } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
-import { lockSessions } from '../sessions';
+import { type lockSessions } from '../sessions';
 import { cancelUnderLock } from './cancel';
 import { roomOf } from './decide';
 import type { Deps } from './deps';

@@ -57,7 +57,7 @@ const eventOf = (from: RegistrationState, to: RegistrationState, data: Data): Pi
   return { type: 'registration.promoted', data: { state: to } };
 };
 
-const changeOf = (sent: Data): Data => parseIn(staffChange(sent), sent, 'en') as Data;
+const changeOf = (sent: Data): Data => parseIn(staffChange(sent), sent, 'en');
 
 /** A change saved by an editor, an API token or code of one's own: the same steps, and the line moves up in the same transaction. */
 export const updateRegistration = async (

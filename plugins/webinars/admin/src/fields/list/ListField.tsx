@@ -58,21 +58,21 @@ export const ListField = forwardRef<HTMLInputElement, InputProps>(function ListF
   const removeLine = (index: number) => {
     const removed = lines[index];
     const left = remove(index);
-    setFocusOn({ ...(left[Math.max(0, index - 1)] ?? left[0]!) });
+    setFocusOn({ ...(left[Math.max(0, index - 1)] ?? left[0]) });
     if (removed?.text) setSpoken(text('list.removed', { entry: removed.text }));
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, index: number) => {
-    const line = lines[index]!;
+    const line = lines[index];
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       // The form would be submitted otherwise.
       event.preventDefault();
       if (line.text === '') return;
       const next = lines[index + 1]?.text === '' ? lines : insert(index + 1, ['']);
-      setFocusOn({ ...next[index + 1]! });
+      setFocusOn({ ...next[index + 1] });
     } else if (event.key === 'Backspace' && line.text === '' && index > 0) {
       event.preventDefault();
-      if (index === lines.length - 1) setFocusOn({ ...lines[index - 1]! });
+      if (index === lines.length - 1) setFocusOn({ ...lines[index - 1] });
       else removeLine(index);
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
@@ -86,9 +86,9 @@ export const ListField = forwardRef<HTMLInputElement, InputProps>(function ListF
     const entries = pastedEntries(event.clipboardData.getData('text'));
     if (entries.length < 2) return;
     event.preventDefault();
-    const now = lines[index]!.text.trim();
+    const now = lines[index].text.trim();
     const next = replace(index, now === '' ? entries : [now, ...entries]);
-    setFocusOn({ ...next[index + entries.length]! });
+    setFocusOn({ ...next[index + entries.length] });
     setSpoken(text('list.pasted', { count: entries.length }));
   };
 

@@ -18,7 +18,6 @@ export const useLines = (value: unknown, onChange: (entries: string[]) => void) 
   useEffect(() => {
     if (!sameEntries(keptEntries(entriesOf(value)), keptEntries(lines.map((line) => line.text)))) setLines(fromValue());
     // Only a value that somebody else set counts: a discarded change, another language, a saved entry.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [value]);
 
   const change = (next: Line[]): Line[] => {
