@@ -53,12 +53,13 @@ const start = async () => {
     ? await provideDatabase()
     : await step('Starting PostgreSQL', provideDatabase);
   undo.push(database.release);
-  const strapi = await whileBooting(database.url, async () => {
+  const load = async () => {
     const loaded = await step('Loading Strapi', () => loadStrapi());
     undo.push(() => stopStrapi(loaded));
     await seedIfEmpty(loaded);
     return loaded;
-  });
+  };
+  const strapi = await whileBooting(database.url, load, () => console.log('  Waiting for another instance that loads …'));
   await requireFreePort(port, host);
   await strapi.listen();
   banner(strapi.config.get('server.url'), await demoLogin(strapi));

@@ -16,14 +16,19 @@ const BOOT_LOCK = 0x7765_6269;
  * @template T
  * @param {string} databaseUrl
  * @param {() => Promise<T>} work
+ * @param {() => void} [onWait] told once, when another instance is at it
  * @returns {Promise<T>}
  */
-export const whileBooting = async (databaseUrl, work) => {
+export const whileBooting = async (databaseUrl, work, onWait) => {
   const gate = new pg.Client({ connectionString: databaseUrl, application_name: 'webinars boot' });
   gate.on('error', () => {});
   await gate.connect();
   try {
-    await gate.query('select pg_advisory_lock($1)', [BOOT_LOCK]);
+    const { rows } = await gate.query('select pg_try_advisory_lock($1) as taken', [BOOT_LOCK]);
+    if (!rows[0].taken) {
+      onWait?.();
+      await gate.query('select pg_advisory_lock($1)', [BOOT_LOCK]);
+    }
     return await work();
   } finally {
     await gate.end().catch(() => {});
