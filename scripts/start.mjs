@@ -59,7 +59,9 @@ const start = async () => {
     await seedIfEmpty(loaded);
     return loaded;
   };
-  const strapi = await whileBooting(database.url, load, () => console.log('  Waiting for another instance that loads …'));
+  const strapi = await whileBooting(database.url, load, () =>
+    console.log('  Waiting for another instance that loads …'),
+  );
   await requireFreePort(port, host);
   await strapi.listen();
   banner(strapi.config.get('server.url'), await demoLogin(strapi));
