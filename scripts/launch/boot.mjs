@@ -10,6 +10,21 @@ const require = createRequire(import.meta.url);
 /** Any number, the same in every instance. */
 const BOOT_LOCK = 0x7765_6269;
 
+const OLDEST_POSTGRES = 15;
+
+const distDir = path.join(root, 'dist');
+
+/** Lets the configuration read the environment before anything else does, so that every fault is named at once. */
+const requireEnvironment = () => {
+  if (!fs.existsSync(path.join(distDir, 'config')))
+    throw new PlainError('The application is not built: run `npm run build`.');
+  try {
+    require(path.join(distDir, 'config/env'));
+  } catch (error) {
+    throw new PlainError(error instanceof Error ? error.message : String(error));
+  }
+};
+
 /**
  * Runs `work` while no other instance boots on the same database: two that load at once on an empty one collide inside
  * Strapi's schema sync. The lock is on a connection of our own and ends with it.
@@ -20,11 +35,23 @@ const BOOT_LOCK = 0x7765_6269;
  * @returns {Promise<T>}
  */
 export const whileBooting = async (databaseUrl, work, onWait) => {
+  requireEnvironment();
   const gate = new pg.Client({ connectionString: databaseUrl, application_name: 'webinars boot' });
   gate.on('error', () => {});
-  await gate.connect();
+  await gate.connect().catch((error) => {
+    const { host, pathname } = new URL(databaseUrl);
+    throw new PlainError(`Cannot reach the database ${pathname.slice(1)} at ${host}: ${error.message}`);
+  });
   try {
-    const { rows } = await gate.query('select pg_try_advisory_lock($1) as taken', [BOOT_LOCK]);
+    const { rows } = await gate.query(
+      `select current_setting('server_version_num')::int as version, pg_try_advisory_lock($1) as taken`,
+      [BOOT_LOCK],
+    );
+    if (rows[0].version < OLDEST_POSTGRES * 10_000) {
+      throw new PlainError(
+        `This needs PostgreSQL ${OLDEST_POSTGRES} or later; the server has ${rows[0].version / 10_000}.`,
+      );
+    }
     if (!rows[0].taken) {
       onWait?.();
       await gate.query('select pg_advisory_lock($1)', [BOOT_LOCK]);
@@ -40,9 +67,6 @@ export const whileBooting = async (databaseUrl, work, onWait) => {
  * @param {(strapi: any) => void} [introduce] adds to Strapi's container before anything is loaded
  */
 export const loadStrapi = async (introduce) => {
-  const distDir = path.join(root, 'dist');
-  if (!fs.existsSync(path.join(distDir, 'config')))
-    throw new PlainError('The application is not built: run `npm run build`.');
   const { createStrapi } = require('@strapi/strapi');
   const removeForeign = watchSignals();
   const strapi = createStrapi({ appDir: root, distDir });
