@@ -12,6 +12,7 @@ import { findBinaries } from './binaries.mjs';
  * @property {string} data
  * @property {string} log
  * @property {string} bin
+ * @property {boolean} isElsewhere whether the data could not live in the folder asked for
  * @property {string} state our own note: port and password, readable by us alone
  * @property {import('./account.mjs').Account | null} account
  */
@@ -39,6 +40,7 @@ export const openHome = (folder) => {
     data: path.join(home, 'data'),
     log: path.join(home, 'server.log'),
     bin: path.join(native, 'bin'),
+    isElsewhere: home !== asked,
     state: `${asked}.json`,
     account,
   };

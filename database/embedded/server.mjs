@@ -26,7 +26,9 @@ export const startPostgres = ({ folder, durable = true }) =>
     const home = openHome(folder);
     const running = await find(home);
     if (running) return { url: running, started: false };
-    if (!fs.existsSync(path.join(home.data, 'PG_VERSION'))) initialise(home);
+    // Where the data had to live elsewhere, whoever deletes our folder means the data too.
+    const isForgotten = home.isElsewhere && !readState(home);
+    if (isForgotten || !fs.existsSync(path.join(home.data, 'PG_VERSION'))) initialise(home);
     return { url: await launch(home, durable), started: true };
   });
 
