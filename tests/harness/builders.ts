@@ -49,8 +49,8 @@ export const aSpeaker = async (data: Data = {}): Promise<Made> => {
 /** A published, free session with ten seats, two weeks ahead, with a topic and a speaker of its own. */
 export const aSession = async (data: Data = {}): Promise<Made> => {
   const number = next();
-  const topic = data.topic ?? (await aTopic()).documentId;
-  const speaker = data.speaker ?? (await aSpeaker()).documentId;
+  const topic = (data.topic as string | undefined) ?? (await aTopic()).documentId;
+  const speaker = (data.speaker as string | undefined) ?? (await aSpeaker()).documentId;
   const session = await strapi.documents('api::session.session').create({
     data: {
       slug: `session-${number}`,

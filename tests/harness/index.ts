@@ -1,3 +1,4 @@
+export { anEditor } from './an-editor';
 export { aForm, aSession, aSpeaker, aTopic } from './builders';
 export { beat, drainJobs } from './drain-jobs';
 export { newAddress, request, requestsTo } from './request';

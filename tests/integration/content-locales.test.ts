@@ -96,8 +96,7 @@ describe('a session read in German over REST', () => {
       .documents('api::topic.topic')
       .create({ locale: 'de', data: { title: 'Nur auf Deutsch', slug: 'nur', state: 'active' } });
     const session = await aSession();
-    const [{ id }] = await sql<{ id: number }>('select id from sessions where document_id = $1', [session.documentId]);
-    await sql('update sessions_topic_lnk set topic_id = $2 where session_id = $1', [id, topic.id]);
+    await sql('update sessions_topic_lnk set topic_id = $2 where session_id = $1', [session.id, topic.id]);
     for (const locale of ['en', 'de']) {
       const { body } = await request.get(`/api/sessions?locale=${locale}&populate=topic`);
       expect(body.data[0].topic).toMatchObject({ title: 'Nur auf Deutsch' });

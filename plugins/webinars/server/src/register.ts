@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { prepareQueue, theApp } from './app';
 import { applyConstraints } from './constraints';
-import { readInLocale, readInLocaleOverGraphql, registerCustomFields, restrictPublicReads } from './content';
+import { checkWrites, readInLocale, readInLocaleOverGraphql, registerCustomFields, restrictPublicReads } from './content';
 import { extendGraphql, useDocumentDoors } from './registration';
 
 /** Before Strapi loads its content: the doors, and what the database itself must refuse once the tables exist. */
@@ -10,6 +10,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
     throw new Error('The process has to run in UTC: Strapi stores instants without a zone. Start it with TZ=UTC.');
   }
   registerCustomFields(strapi);
+  checkWrites(strapi);
   useDocumentDoors(strapi, () => theApp(strapi).registrationDeps);
   restrictPublicReads(strapi);
   readInLocale(strapi);
