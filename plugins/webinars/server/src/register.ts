@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { prepareQueue, theApp } from './app';
 import { applyConstraints } from './constraints';
-import { checkWrites, readInLocale, readInLocaleOverGraphql, registerCustomFields, restrictPublicReads } from './content';
+import {
+  checkWrites,
+  readInLocale,
+  readInLocaleOverGraphql,
+  registerCustomFields,
+  restrictPublicReads,
+} from './content';
 import { extendGraphql, useDocumentDoors } from './registration';
 
 /** Before Strapi loads its content: the doors, and what the database itself must refuse once the tables exist. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Trx } from '../kernel/database';
 import { UID } from '../kernel/uids';
 
 const READABLE = [UID.topic, UID.session, UID.speaker].flatMap((uid) => [`${uid}.find`, `${uid}.findOne`]);
@@ -19,11 +20,10 @@ const grantPublicReads = async (strapi: Core.Strapi): Promise<void> => {
   }
 };
 
+type Locales = { find(where: object): Promise<unknown[]>; create(locale: object): Promise<unknown> };
+
 const createGerman = async (strapi: Core.Strapi): Promise<void> => {
-  const locales = strapi.plugin('i18n').service('locales') as {
-    find(where: object): Promise<unknown[]>;
-    create(locale: object): Promise<unknown>;
-  };
+  const locales: Locales = strapi.plugin('i18n').service('locales');
   if ((await locales.find({ code: 'de' })).length === 0) await locales.create({ code: 'de', name: 'German (de)' });
 };
 
@@ -36,7 +36,7 @@ const confirmAddresses = async (strapi: Core.Strapi): Promise<void> => {
 
 /** Each once in the life of a database: what an administrator changes afterwards stays. Instances that start together take turns. */
 export const prepareFirstStart = async (strapi: Core.Strapi): Promise<void> => {
-  await strapi.db.transaction(async ({ trx }) => {
+  await strapi.db.transaction(async ({ trx }: { trx: Trx }) => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.first-start'))`);
     const store = strapi.store({ type: 'plugin', name: 'webinars' });
     if (await store.get({ key: 'prepared' })) return;

@@ -4,11 +4,14 @@ import { DEFAULT_LOCALE, isLocalized, showEntries, type Reader } from './show-li
 
 type Info = { path: { key: string | number; prev?: Info['path'] } };
 type Context = { rootQueryArgsByPath?: Map<string | number, { locale?: unknown }> };
-type Next = (parent: unknown, args: unknown, context: Context, info: Info) => Promise<unknown>;
+type Resolve = (parent: unknown, args: unknown, context: Context, info: Info) => Promise<unknown>;
 type Field = { parentType: string; name: string; args?: Record<string, unknown> };
 type FieldOf = { parentTypeConfig: { name: string }; fieldConfig: { name: string } };
 type Model = { attributes: Record<string, { type: string; target?: string }> };
 type Naming = { getTypeName(model: unknown): string; getComponentName(model: unknown): string };
+
+type Nexus = { plugin(definition: unknown): unknown };
+type Extension = { use(factory: (tools: { nexus: Nexus }) => unknown): void };
 
 /** Queries whose entries are in no language themselves, but link to some that are. */
 const QUERIES = [
@@ -29,13 +32,15 @@ const readerOf = (strapi: Core.Strapi, context: Context, { path }: Info): Reader
 
 /** `Session.topic`, `Session.panelists_connection` …: the fields that lead to a topic or a speaker, and to which. */
 const linkFields = (strapi: Core.Strapi, naming: Naming) => {
+  const contentTypes = Object.values(strapi.contentTypes as Record<string, Model>);
+  const components = Object.values(strapi.components as Record<string, Model>);
   const models = [
-    ...Object.values(strapi.contentTypes).map((model) => ({ model, type: naming.getTypeName(model) })),
-    ...Object.values(strapi.components).map((model) => ({ model, type: naming.getComponentName(model) })),
+    ...contentTypes.map((model) => ({ model, type: naming.getTypeName(model) })),
+    ...components.map((model) => ({ model, type: naming.getComponentName(model) })),
   ];
   return new Map(
     models.flatMap(({ model, type }) =>
-      Object.entries((model as unknown as Model).attributes).flatMap(([name, { target }]) =>
+      Object.entries(model.attributes).flatMap(([name, { target }]) =>
         isLocalized(target) && name !== 'localizations'
           ? [[`${type}.${name}`, target] as const, [`${type}.${name}_connection`, target] as const]
           : [],
@@ -51,8 +56,10 @@ const hasNodes = (answer: unknown): answer is { nodes: unknown } =>
 export const readInLocaleOverGraphql = (strapi: Core.Strapi): void => {
   const graphql = strapi.plugin('graphql');
   if (!graphql) return;
-  graphql.service('extension').use(({ nexus }: { nexus: { plugin(definition: unknown): unknown } }) => {
-    const links = linkFields(strapi, graphql.service('utils').naming as Naming);
+  const extension: Extension = graphql.service('extension');
+  extension.use(({ nexus }) => {
+    const utils: { naming: Naming } = graphql.service('utils');
+    const links = linkFields(strapi, utils.naming);
     return {
       plugins: [
         nexus.plugin({
@@ -64,7 +71,7 @@ export const readInLocaleOverGraphql = (strapi: Core.Strapi): void => {
           onCreateFieldResolver({ parentTypeConfig, fieldConfig }: FieldOf) {
             const target = links.get(`${parentTypeConfig.name}.${fieldConfig.name}`);
             if (!target) return undefined;
-            return async (parent: unknown, args: unknown, context: Context, info: Info, next: Next) => {
+            return async (parent: unknown, args: unknown, context: Context, info: Info, next: Resolve) => {
               const answer = await next(parent, args, context, info);
               const show = (linked: unknown) => showEntries(strapi, readerOf(strapi, context, info), target, linked);
               if (hasNodes(answer)) return { ...answer, nodes: (await show(answer.nodes)).filter(Boolean) };

@@ -3,5 +3,4 @@ export { prepareFirstStart } from './first-start';
 export { readInLocaleOverGraphql } from './graphql';
 export { readInLocale } from './locale-reading';
 export { restrictPublicReads } from './public-reads';
-export { SYSTEM_KEPT } from './system-kept';
 export { checkWrites } from './write-rules';
