@@ -1,13 +1,6 @@
 export { advanceJob, createAdvance } from './advance';
 export { sessionsConstraints } from './constraints';
-export { isEarlyBird, priceNow, priceOf, type Price } from './price';
+export { priceNow, priceOf, type Price } from './price';
 export { findSession, lockSessions, readSessions } from './queries';
 export { endsAt, maySessionBecome, SESSION_STATES, type Session, type SessionState } from './session';
-export {
-  AVAILABILITIES,
-  availability,
-  registrationClosesAt,
-  registrationWindow,
-  spotsLeft,
-  type Availability,
-} from './window';
+export { availability, registrationClosesAt, registrationWindow, spotsLeft, type Availability } from './window';

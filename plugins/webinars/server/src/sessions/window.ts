@@ -1,11 +1,11 @@
+import type { AVAILABILITY } from '../../../contracts/catalog';
 import { endsAt, type Session } from './session';
 
 type Timed = Pick<Session, 'state' | 'datetime' | 'duration' | 'registrationOpensAt' | 'registrationClosesAt'>;
 type Seated = Pick<Session, 'capacity' | 'registrationCount' | 'waitlistCount' | 'allowWaitlist'>;
 
 /** What a visitor can do about a session at one moment. */
-export const AVAILABILITIES = ['open', 'waitlist', 'full', 'not_open_yet', 'closed', 'cancelled', 'completed'] as const;
-export type Availability = (typeof AVAILABILITIES)[number];
+export type Availability = (typeof AVAILABILITY)[number];
 
 /** Whether a visitor may register now. */
 export type RegistrationWindow = 'open' | 'not_open_yet' | 'closed' | 'cancelled';
