@@ -30,10 +30,12 @@ const readerOf = (strapi: Core.Strapi, context: Context, { path }: Info): Reader
   return { locale, isVisitor: askedBy(strapi).by === 'visitor' };
 };
 
+const modelsIn = (schemas: object): Model[] => Object.values(schemas) as Model[];
+
 /** `Session.topic`, `Session.panelists_connection` …: the fields that lead to a topic or a speaker, and to which. */
 const linkFields = (strapi: Core.Strapi, naming: Naming) => {
-  const contentTypes = Object.values(strapi.contentTypes as Record<string, Model>);
-  const components = Object.values(strapi.components as Record<string, Model>);
+  const contentTypes = modelsIn(strapi.contentTypes);
+  const components = modelsIn(strapi.components);
   const models = [
     ...contentTypes.map((model) => ({ model, type: naming.getTypeName(model) })),
     ...components.map((model) => ({ model, type: naming.getComponentName(model) })),
