@@ -3,54 +3,82 @@ import type { Locale } from '../kernel/text';
 import type { Session } from '../sessions';
 import type { Day } from './days';
 
-// A session lasts at most a day, so the index on the start finds everything that has not ended.
-const UPCOMING = `s.state in ('published', 'live') and s.datetime > ?::timestamp - interval '1 day'
-  and s.datetime + make_interval(mins => s.duration) > ?::timestamp`;
+type Few = { count: number; ids: number[] };
 
-export type Totals = {
+export type Numbers = {
   upcoming: number;
   running: number;
   drafts: number;
   taken: number;
+  held: number;
   free: number;
   capacity: number;
   unlimited: number;
   waiting: number;
   waitingSessions: number;
+  approvals: number;
+  approvalSessions: number;
+  /** The next sessions, in the order of their start. */
+  next: number[];
+  /** Full while people wait; the longest line first. */
+  full: Few;
+  /** Nearly empty shortly before they start; the soonest first. */
+  empty: Few;
 };
 
-/** Sums over the upcoming sessions' own counters: no registration is read. */
-export const readTotals = async (sql: Sql, now: Date): Promise<Totals> => {
-  const [totals] = await rows<Totals>(
-    sql,
-    `select count(*)::int as upcoming, count(*) filter (where s.state = 'live')::int as running,
-            (select count(*) from sessions d where d.state = 'draft' and d.datetime > ?::timestamp)::int as drafts,
-            coalesce(sum(s.registration_count), 0)::int as taken,
-            coalesce(sum(greatest(0, s.capacity - s.registration_count)), 0)::int as free,
-            coalesce(sum(s.capacity), 0)::int as capacity, count(*) filter (where s.capacity is null)::int as unlimited,
-            coalesce(sum(s.waitlist_count), 0)::int as waiting,
-            count(*) filter (where s.waitlist_count > 0)::int as "waitingSessions"
-       from sessions s where ${UPCOMING}`,
-    [now, now, now],
-  );
-  return totals!;
-};
+const few = (name: string, order: string) => `json_build_object('count', (select count(*) from ${name}), 'ids',
+  coalesce((select json_agg(id) from (select id from ${name} order by ${order} limit ?) f), '[]'))`;
 
-/** People who wait for a decision or still pay, over the upcoming sessions. Both are few, and have indexes of their own. */
-export const readUndecided = async (
+/**
+ * Everything that is counted over the upcoming sessions, with one look at them. Seats and lines are the sessions' own counters; of the
+ * registrations only those are read that wait for a decision or a payment: they are few, and have indexes of their own.
+ */
+export const readNumbers = async (
   sql: Sql,
   now: Date,
-): Promise<{ approvals: number; approvalSessions: number; held: number }> => {
-  const [undecided] = await rows<{ approvals: number; approvalSessions: number; held: number }>(
+  options: { soonUntil: Date; fewShare: number; fewPeople: number; next: number; troubled: number },
+): Promise<Numbers> => {
+  const [numbers] = await rows<Numbers>(
     sql,
-    `select coalesce(sum(people), 0)::int as approvals, count(people)::int as "approvalSessions",
-            (select count(*) from registrations h join sessions s on s.document_id = h.session_document_id
-              where h.state = 'pending_payment' and h.hold_expires_at is not null and ${UPCOMING})::int as held
-       from (select session_document_id, count(*) as people from registrations where state = 'pending_approval' group by 1) a
-       join sessions s on s.document_id = a.session_document_id and ${UPCOMING}`,
-    [now, now, now, now],
+    // A session lasts at most a day, so the index on the start finds everything that has not ended.
+    `with upcoming as materialized (
+       select s.id, s.document_id, s.state, s.datetime, s.capacity, s.registration_count, s.waitlist_count from sessions s
+        where s.state in ('published', 'live') and s.datetime > ?::timestamp - interval '1 day'
+          and s.datetime + make_interval(mins => s.duration) > ?::timestamp),
+     busy as (select * from upcoming where waitlist_count > 0 and registration_count >= capacity),
+     idle as (select * from upcoming
+               where datetime between ?::timestamp and ?::timestamp and waitlist_count = 0
+                 and registration_count < coalesce(capacity * ?::float, ?::float)),
+     asking as (select session_document_id, count(*) as people from registrations where state = 'pending_approval' group by 1),
+     approvals as (select a.people from asking a join upcoming u on u.document_id = a.session_document_id)
+     select t.*, (select count(*) from sessions d where d.state = 'draft' and d.datetime > ?::timestamp)::int as drafts,
+            (select count(*) from registrations h join upcoming u on u.document_id = h.session_document_id
+              where h.state = 'pending_payment')::int as held,
+            (select coalesce(sum(people), 0) from approvals)::int as approvals,
+            (select count(*) from approvals)::int as "approvalSessions",
+            (select coalesce(json_agg(id), '[]') from (select id from upcoming order by datetime, id limit ?) n) as next,
+            ${few('busy', 'waitlist_count desc, datetime, id')} as full,
+            ${few('idle', 'datetime, id')} as empty
+       from (select count(*)::int as upcoming, count(*) filter (where state = 'live')::int as running,
+                    coalesce(sum(registration_count), 0)::int as taken,
+                    coalesce(sum(greatest(0, capacity - registration_count)), 0)::int as free,
+                    coalesce(sum(capacity), 0)::int as capacity, count(*) filter (where capacity is null)::int as unlimited,
+                    coalesce(sum(waitlist_count), 0)::int as waiting,
+                    count(*) filter (where waitlist_count > 0)::int as "waitingSessions" from upcoming) t`,
+    [
+      now,
+      now,
+      now,
+      options.soonUntil,
+      options.fewShare,
+      options.fewPeople,
+      now,
+      options.next,
+      options.troubled,
+      options.troubled,
+    ],
   );
-  return undecided!;
+  return numbers!;
 };
 
 export const countPerDay = (sql: Sql, days: readonly Day[]): Promise<{ day: string; count: number }[]> =>
@@ -90,33 +118,12 @@ const TITLE = `coalesce(
     where l.session_id = s.id order by (v.locale = ?) desc, (v.locale = 'en') desc, v.id limit 1),
   s.slug, '')`;
 
-/** Upcoming sessions in the order of their start. */
-export const readNext = (sql: Sql, now: Date, locale: Locale, most: number): Promise<Row[]> =>
-  rows<Row>(
+/** Sessions by their row ids, with a title in the reader's language. */
+export const readRows = async (sql: Sql, ids: readonly number[], locale: Locale): Promise<Map<number, Row>> => {
+  const found = await rows<Row & { id: number }>(
     sql,
-    `select ${COLUMNS}, ${TITLE} as title
-       from (select * from sessions s where ${UPCOMING} order by s.datetime, s.id limit ?) s order by s.datetime, s.id`,
-    [locale, locale, now, now, most],
+    `select s.id, ${COLUMNS}, ${TITLE} as title from sessions s where s.id = any(?)`,
+    [locale, locale, ids],
   );
-
-/** Upcoming sessions that are full while people wait, or nearly empty shortly before they start; the most urgent of each. */
-export const readTroubled = (
-  sql: Sql,
-  now: Date,
-  locale: Locale,
-  { soonUntil, fewShare, fewPeople, most }: { soonUntil: Date; fewShare: number; fewPeople: number; most: number },
-): Promise<(Row & { trouble: 'full' | 'empty'; total: number })[]> =>
-  rows(
-    sql,
-    `select ${COLUMNS}, ${TITLE} as title, s.trouble, s.total
-       from (select *, count(*) over (partition by trouble)::int as total,
-                    row_number() over (partition by trouble order by urgency desc, datetime, id) as place
-               from (select s.*, 'full' as trouble, s.waitlist_count as urgency from sessions s
-                      where ${UPCOMING} and s.waitlist_count > 0 and s.registration_count >= s.capacity
-                     union all
-                     select s.*, 'empty', 0 from sessions s
-                      where ${UPCOMING} and s.datetime between ?::timestamp and ?::timestamp and s.waitlist_count = 0
-                        and s.registration_count < coalesce(s.capacity * ?::float, ?::float)) s) s
-      where s.place <= ? order by s.trouble, s.place`,
-    [locale, locale, now, now, now, now, now, soonUntil, fewShare, fewPeople, most],
-  );
+  return new Map(found.map((row) => [row.id, row]));
+};

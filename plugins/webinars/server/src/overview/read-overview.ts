@@ -7,7 +7,7 @@ import { lastVerification } from '../ops';
 import { availability } from '../sessions';
 import { createDailyCounts } from './daily-counts';
 import { lastDays } from './days';
-import { readNext, readTotals, readTroubled, readUndecided, type Row } from './queries';
+import { readNumbers, readRows, type Row } from './queries';
 
 export type OverviewDeps = { database: Database; clock: Clock; timezone: string };
 
@@ -48,38 +48,42 @@ export const createReadOverview = ({ database, clock, timezone }: OverviewDeps) 
     database.read.transaction(
       async (sql) => {
         const now = clock.now();
-        const totals = await readTotals(sql, now);
-        const undecided = await readUndecided(sql, now);
-        const perDay = await dailyCounts(sql, lastDays(30, now, timezone), now);
-        const next = await readNext(sql, now, locale, NEXT_SESSIONS);
-        const troubled = await readTroubled(sql, now, locale, {
+        const numbers = await readNumbers(sql, now, {
           soonUntil: new Date(now.getTime() + SOON_DAYS * DAY_MS),
           fewShare: FEW_SHARE,
           fewPeople: FEW_PEOPLE,
-          most: TROUBLED_SESSIONS,
+          next: NEXT_SESSIONS,
+          troubled: TROUBLED_SESSIONS,
         });
-        const inTrouble = (trouble: 'full' | 'empty') => {
-          const found = troubled.filter((row) => row.trouble === trouble);
-          return { count: found[0]?.total ?? 0, sessions: found.map((row) => asSession(row, now)) };
-        };
+        const perDay = await dailyCounts(sql, lastDays(30, now, timezone), now);
+        const shown = await readRows(sql, [...numbers.next, ...numbers.full.ids, ...numbers.empty.ids], locale);
+        const sessionsOf = (ids: readonly number[]) =>
+          ids.flatMap((id) => {
+            const row = shown.get(id);
+            return row ? [asSession(row, now)] : [];
+          });
+        const some = ({ count, ids }: { count: number; ids: readonly number[] }) => ({
+          count,
+          sessions: sessionsOf(ids),
+        });
         return {
           at: now.toISOString(),
           timezone,
-          sessions: { upcoming: totals.upcoming, running: totals.running, drafts: totals.drafts },
+          sessions: { upcoming: numbers.upcoming, running: numbers.running, drafts: numbers.drafts },
           seats: {
-            taken: totals.taken,
-            held: undecided.held,
-            free: totals.free,
-            capacity: totals.capacity,
-            unlimitedSessions: totals.unlimited,
+            taken: numbers.taken,
+            held: numbers.held,
+            free: numbers.free,
+            capacity: numbers.capacity,
+            unlimitedSessions: numbers.unlimited,
           },
-          waitlist: { people: totals.waiting, sessions: totals.waitingSessions },
-          approvals: { people: undecided.approvals, sessions: undecided.approvalSessions },
+          waitlist: { people: numbers.waiting, sessions: numbers.waitingSessions },
+          approvals: { people: numbers.approvals, sessions: numbers.approvalSessions },
           registrations: { last7Days: sum(perDay.slice(-7)), last30Days: sum(perDay), perDay },
-          next: next.map((row) => asSession(row, now)),
+          next: sessionsOf(numbers.next),
           attention: {
-            fullWithWaitlist: inTrouble('full'),
-            nearlyEmpty: inTrouble('empty'),
+            fullWithWaitlist: some(numbers.full),
+            nearlyEmpty: some(numbers.empty),
             deadJobs: byName(await deadLetters(sql)),
             verification: await lastVerification(sql),
           },
