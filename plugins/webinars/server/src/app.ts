@@ -22,7 +22,7 @@ import { createDatabase, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
 import { createManageTokens, type ManageTokens } from './kernel/token';
 import { createAddressOf, createLimiter } from './kernel/visitor';
-import { createVerify, keepVerification, type PastVerification, type Verification } from './ops';
+import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
 import { createReadOverview } from './overview';
 import {
   createRegistrationController,
@@ -181,7 +181,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     replayDeadLetters: (ids) => replayDeadLetters(database.read, ids),
     verify: async (options) => (await verify(options)).found,
     overview: {
-      readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone }),
+      readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone, lastVerification }),
       verify: async () => (await verify()).kept,
     },
     async start() {

@@ -1,15 +1,19 @@
-import type { Overview, OverviewSession } from '../../../contracts/overview';
+import type { Overview, OverviewSession, OverviewVerification } from '../../../contracts/overview';
 import { deadLetters } from '../jobs';
 import type { Clock } from '../kernel/clock';
-import type { Database } from '../kernel/database';
+import type { Database, Sql } from '../kernel/database';
 import type { Locale } from '../kernel/text';
-import { lastVerification } from '../ops';
 import { availability } from '../sessions';
 import { createDailyCounts } from './daily-counts';
 import { lastDays } from './days';
 import { readNumbers, readRows, type Row } from './queries';
 
-export type OverviewDeps = { database: Database; clock: Clock; timezone: string };
+export type OverviewDeps = {
+  database: Database;
+  clock: Clock;
+  timezone: string;
+  lastVerification(sql: Sql): Promise<OverviewVerification | null>;
+};
 
 const NEXT_SESSIONS = 8;
 const TROUBLED_SESSIONS = 5;
@@ -42,7 +46,7 @@ const byName = (jobs: readonly { name: string }[]): Overview['attention']['deadJ
 const sum = (days: readonly { count: number }[]) => days.reduce((total, { count }) => total + count, 0);
 
 /** Reads the programme's numbers as they are at one instant. */
-export const createReadOverview = ({ database, clock, timezone }: OverviewDeps) => {
+export const createReadOverview = ({ database, clock, timezone, lastVerification }: OverviewDeps) => {
   const dailyCounts = createDailyCounts();
   return (locale: Locale): Promise<Overview> =>
     database.read.transaction(
