@@ -1,14 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import type { Client, QueryResult } from 'pg';
 import { busy } from './errors';
+import { digest } from './token';
 
-export type Trx = Knex.Transaction;
-export type Sql = Knex | Trx;
+/** Runs statements: Strapi's knex, a transaction of Strapi's, or one of ours. Values stand as `?`. */
+export type Sql = { raw(statement: string, bindings?: readonly unknown[]): PromiseLike<unknown> };
+
+/** Runs statements inside a transaction. */
+export type Trx = Sql & { isCompleted(): boolean };
 
 export type Database = {
   /** Reads outside any transaction. */
   read: Knex;
-  /** A transaction of our own: all of `work`, or nothing. Waits at most three seconds for a lock, then says so politely. */
+  /**
+   * A transaction of our own: all of `work`, or nothing. Waits at most three seconds for a lock, then says so politely. Its statements stay
+   * prepared in their connection, so their text is constant and what varies is a value.
+   */
   inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
   /** Takes part in the transaction Strapi has open for this call, or opens one that Strapi's own writes will join. */
   joinTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
@@ -31,6 +39,59 @@ export const isPostgresError = (error: unknown, ...codes: string[]): error is Po
 
 const LOCK_TIMEOUT = "set local lock_timeout = '3s'";
 
+type Prepared = { name: string; text: string };
+const known = new Map<string, Prepared>();
+
+/** A statement as pg wants it. Its name lets each connection parse and plan it once: planning costs more than most of ours take to run. */
+const prepared = (statement: string): Prepared => {
+  const before = known.get(statement);
+  if (before) return before;
+  let n = 0;
+  const text = statement.replace(/\?/g, () => `$${(n += 1)}`);
+  const made = { name: `webinars_${digest(text).slice(0, 22)}`, text };
+  known.set(statement, made);
+  return made;
+};
+
+// Every plan is made once and serves for ever, so what is planned while a table is empty must be right when it is full: by index. Where
+// that leaves PostgreSQL no choice but to scan, the plan looks dear enough to be compiled, which takes longer than any of ours runs.
+const BEGIN = `begin; ${LOCK_TIMEOUT}; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off`;
+
+/** A transaction of our own on a connection of Strapi's pool, spoken to without knex, which costs more than most of our statements do. */
+const transact = async <T>(pool: Knex.Client, work: (trx: Trx) => Promise<T>): Promise<T> => {
+  const connection = (await pool.acquireConnection()) as Client;
+  let isCompleted = false;
+  // A connection does one thing at a time, whatever `work` asks for at once.
+  let last: Promise<unknown> = Promise.resolve();
+  const trx: Trx = {
+    raw: (statement, bindings = []): Promise<QueryResult> => {
+      const run = (): Promise<QueryResult> => {
+        if (isCompleted) throw new Error('This transaction is over.');
+        return connection.query({ ...prepared(statement), values: [...bindings] });
+      };
+      const result = last.then(run, run);
+      last = result;
+      return result;
+    },
+    isCompleted: () => isCompleted,
+  };
+  try {
+    await connection.query(BEGIN);
+    const result = await work(trx);
+    isCompleted = true;
+    await connection.query('commit');
+    return result;
+  } catch (error) {
+    isCompleted = true;
+    await last.catch(() => {});
+    // Fails only where the connection is lost, and with it the transaction; the pool notices by itself.
+    await connection.query('rollback').catch(() => {});
+    throw error;
+  } finally {
+    await pool.releaseConnection(connection);
+  }
+};
+
 const politely = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
@@ -44,17 +105,12 @@ export const createDatabase = (strapi: Core.Strapi): Database => ({
   get read() {
     return strapi.db.connection;
   },
-  inTransaction: (work) =>
-    politely(() =>
-      strapi.db.connection.transaction(async (trx) => {
-        await trx.raw(LOCK_TIMEOUT);
-        return work(trx);
-      }),
-    ),
+  inTransaction: (work) => politely(() => transact(strapi.db.connection.client as Knex.Client, work)),
   joinTransaction: (work) =>
     politely(
       () =>
-        strapi.db.transaction(async ({ trx }) => {
+        strapi.db.transaction(async ({ trx: given }) => {
+          const trx = given as Trx;
           await trx.raw(LOCK_TIMEOUT);
           return work(trx);
         }) as Promise<Awaited<ReturnType<typeof work>>>,
@@ -63,6 +119,6 @@ export const createDatabase = (strapi: Core.Strapi): Database => ({
 
 /** Runs one statement and gives its rows. The caller names the row's shape, which the statement beside it spells. */
 export const rows = async <Row>(sql: Sql, statement: string, bindings: readonly unknown[] = []): Promise<Row[]> => {
-  const result = (await sql.raw(statement, bindings as Knex.RawBinding[])) as { rows: Row[] };
+  const result = (await sql.raw(statement, bindings)) as { rows: Row[] };
   return result.rows;
 };

@@ -1,5 +1,5 @@
 import { IANAZone } from '../kernel/time';
-import type { Trx } from '../kernel/database';
+import { rows, type Trx } from '../kernel/database';
 import { conflict, invalid, type Fault } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
 import { slugify } from '../kernel/text';
@@ -54,10 +54,11 @@ const checked = (data: Data): void => {
 
 /** A free address from title and date; a number behind it where two sessions would share one. */
 const freeSlug = async (trx: Trx, wished: string, ownId: string | null): Promise<string> => {
-  const taken = (await trx('sessions')
-    .where('slug', 'like', `${wished.replace(/[%_\\]/g, '\\$&')}%`)
-    .whereNot('document_id', ownId ?? '')
-    .select('slug')) as { slug: string }[];
+  const taken = await rows<{ slug: string }>(
+    trx,
+    `select slug from sessions where starts_with(slug, ?) and document_id <> ?`,
+    [wished, ownId ?? ''],
+  );
   const used = new Set(taken.map(({ slug }) => slug));
   let slug = wished;
   for (let n = 2; used.has(slug); n += 1) slug = `${wished}-${n}`;

@@ -1,4 +1,4 @@
-import type { Trx } from '../kernel/database';
+import { rows, type Trx } from '../kernel/database';
 
 /** What Strapi's document service is asked to write. */
 export type Data = Record<string, unknown>;
@@ -27,8 +27,12 @@ const idOfLink = async (trx: Trx, link: Link): Promise<string | null> => {
   if (typeof link === 'object' && link?.documentId) return link.documentId;
   const id = typeof link === 'number' ? link : typeof link === 'object' ? link?.id : undefined;
   if (id === undefined) return null;
-  const found = (await trx('sessions').where({ id }).first('document_id')) as { document_id: string } | undefined;
-  return found?.document_id ?? null;
+  const [found] = await rows<{ documentId: string }>(
+    trx,
+    `select document_id as "documentId" from sessions where id = ?`,
+    [id],
+  );
+  return found?.documentId ?? null;
 };
 
 /** The session a write names, in any of the spellings Strapi knows for a relation. Null where it names none. */
