@@ -25,6 +25,9 @@ type Runner = { webhooksMap: Map<string, unknown[]> };
  * What the document service wrote (`door: documents`) Strapi has announced itself.
  */
 export const announceRegistration = async (strapi: Core.Strapi, { eventId }: EventPayload): Promise<void> => {
+  const { webhooksMap } = strapi.get('webhookRunner') as unknown as Runner;
+  const isHeard = (name: string) => (webhooksMap.get(name)?.length ?? 0) > 0;
+  if (!isHeard('entry.create') && !isHeard('entry.update')) return;
   const [event] = await rows<{ type: string; id: string; door: string | null }>(
     strapi.db.connection,
     `select type, registration_document_id as id, data->>'door' as door from webinars_events where id = ?`,
@@ -32,8 +35,7 @@ export const announceRegistration = async (strapi: Core.Strapi, { eventId }: Eve
   );
   if (!event || event.door === 'documents') return;
   const name = CREATED.includes(event.type) ? 'entry.create' : 'entry.update';
-  const { webhooksMap } = strapi.get('webhookRunner') as unknown as Runner;
-  if (!webhooksMap.get(name)?.length) return;
+  if (!isHeard(name)) return;
   const entry = await strapi.db
     .query(UID.registration)
     .findOne({ where: { documentId: event.id }, populate: ['session', 'interestedServices'] });
