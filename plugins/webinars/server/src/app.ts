@@ -9,6 +9,7 @@ import {
   createEventLog,
   migrateQueue,
   newJob,
+  releaseAbandonedJobs,
   replayDeadLetters,
   startHeartbeat,
   startWorkers,
@@ -65,7 +66,9 @@ export type WebinarsApp = {
 };
 
 const bind = <Payload>(job: Job<Payload>, handle: (payload: Payload) => Promise<void>): Handlers => ({
-  [job.name]: (payload) => handle(job.payload.parse(payload)),
+  [job.name]: Object.assign((payload: unknown) => handle(job.payload.parse(payload)), {
+    isLimited: job.concurrency !== undefined,
+  }),
 });
 
 const compose = (strapi: Core.Strapi): WebinarsApp => {
@@ -142,6 +145,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     },
     { name: 'registration.lapse-holds', schedule: '* * * * *', find: release(sessionsWithLapsedHolds) },
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
+    { name: 'jobs.release-abandoned', schedule: '* * * * *', find: () => releaseAbandonedJobs(database.read) },
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: () => catalog.foldChanges() },
     { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
     {
@@ -187,9 +191,9 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     async start() {
       if (settings.jobs.concurrency === 0) return;
       const pgPool = openPool(strapi, settings.jobs.concurrency + 2);
-      const runner = await startWorkers({ pgPool, handlers, concurrency: settings.jobs.concurrency, log: strapi.log });
+      const workers = await startWorkers({ pgPool, handlers, concurrency: settings.jobs.concurrency, log: strapi.log });
       const stopHeartbeat = startHeartbeat({ database, beats, now: () => clock.now(), log: strapi.log });
-      stopping = [stopHeartbeat, () => runner.stop(), () => pgPool.end()];
+      stopping = [stopHeartbeat, () => workers.stop(), () => pgPool.end()];
     },
     async stop() {
       const steps = stopping;

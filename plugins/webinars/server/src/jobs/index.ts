@@ -2,6 +2,7 @@ export { jobsConstraints } from './constraints';
 export { createEventLog, type EventPayload, type Subscription } from './event-log';
 export { startHeartbeat, type Beat } from './heartbeat';
 export type { Job } from './job';
+export { releaseAbandonedJobs } from './presence';
 export {
   addJobs,
   deadLetters,
