@@ -7,7 +7,9 @@ import { prepare } from './launch/prepare.mjs';
 
 await prepare({ withAdmin: false });
 const require = createRequire(import.meta.url);
-const { services } = require('strapi-plugin-webinars/strapi-server').default;
+// A name in a variable: the compiler would look for types of a build that is not there yet.
+const plugin = 'strapi-plugin-webinars/strapi-server';
+const { services } = require(plugin).default;
 const file = path.join(root, 'docs/openapi.json');
 fs.mkdirSync(path.dirname(file), { recursive: true });
 fs.writeFileSync(file, `${JSON.stringify(services.openapi().createDocument(), null, 2)}\n`);

@@ -30,8 +30,7 @@ const begin = async (data: Record<string, unknown> = {}): Promise<any> => {
 const patch = (token: string, data: Record<string, unknown>): Promise<Answer> =>
   request.patch(`${CARTS}/${token}`).send({ data });
 const read = (token: string): Promise<Answer> => request.get(`${CARTS}/${token}`);
-const submit = (token: string): Promise<Answer> =>
-  request.post(`${CARTS}/${token}/submit`);
+const submit = (token: string): Promise<Answer> => request.post(`${CARTS}/${token}/submit`);
 
 const pathsOf = (answer: Answer): string[] =>
   answer.body.error.details.errors.map((fault: any) => fault.path.join('.'));

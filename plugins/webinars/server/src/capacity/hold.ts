@@ -2,7 +2,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** Stripe: a Checkout Session lives at least 30 minutes, so no hold is shorter. */
-export const SHORTEST_HOLD_MINUTES = 30;
+const SHORTEST_HOLD_MINUTES = 30;
 
 /** Until when a visitor who registers has the seat while paying. */
 export const checkoutHoldUntil = (now: Date, holdMinutes: number): Date =>

@@ -39,9 +39,6 @@ export const findByDocumentId = async (sql: Sql, documentId: string): Promise<Re
   return found ?? null;
 };
 
-export const readRegistrations = (sql: Sql, documentIds: readonly string[]): Promise<Registration[]> =>
-  rows<Registration>(sql, `select ${COLUMNS} from registrations r where r.document_id = any(?)`, [documentIds]);
-
 /** What stands already when a batch is decided: people with an active registration, answers given under a key, lapsed holds. */
 export type Standing = {
   active: { sessionDocumentId: string; email: string; reference: string }[];
@@ -281,13 +278,4 @@ export const keepAnswers = async (trx: Trx, answers: readonly Answered[], now: D
        from jsonb_to_recordset(?::jsonb) as a(key text, fingerprint text, status smallint, answer jsonb)`,
     [now, JSON.stringify(answers)],
   );
-};
-
-export const findAnswer = async (sql: Sql, key: string): Promise<Answered | null> => {
-  const [found] = await rows<Answered>(
-    sql,
-    `select key, fingerprint, status, answer::json as answer from webinars_idempotency where key = ?`,
-    [key],
-  );
-  return found ?? null;
 };

@@ -23,15 +23,5 @@ export const lockSessions = (
     [slugsOrIds, slugsOrIds],
   );
 
-/** The session under a slug or a document id. A slug wins where one session's slug is another's id. */
-export const findSession = async (sql: Sql, slugOrId: string): Promise<Session | null> => {
-  const [session] = await rows<Session>(
-    sql,
-    `select ${COLUMNS} from sessions s where s.slug = ? or s.document_id = ? order by (s.slug = ?) desc nulls last limit 1`,
-    [slugOrId, slugOrId, slugOrId],
-  );
-  return session ?? null;
-};
-
 export const readSessions = (sql: Sql, documentIds: readonly string[]): Promise<Session[]> =>
   rows<Session>(sql, `select ${COLUMNS} from sessions s where s.document_id = any(?)`, [documentIds]);
