@@ -1,5 +1,6 @@
 import { PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { translateContent } from './content/translate-content';
 import { registerFields } from './fields/register';
 import { PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
@@ -32,6 +33,8 @@ export default {
     ]);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
+
+  bootstrap: translateContent,
 
   registerTrads: ({ locales }: { locales: string[] }) =>
     Promise.all(locales.map(async (locale) => ({ locale, data: await loadTexts(locale) }))),

@@ -3,6 +3,9 @@ import { prepareQueue, theApp } from './app';
 import { applyConstraints } from './constraints';
 import {
   checkWrites,
+  forgetLanguageOfPages,
+  keepLanguageOfPeople,
+  noteAdministratorsChanges,
   readInLocale,
   readInLocaleOverGraphql,
   registerCustomFields,
@@ -17,6 +20,8 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   }
   registerCustomFields(strapi);
   checkWrites(strapi);
+  keepLanguageOfPeople(strapi);
+  forgetLanguageOfPages(strapi);
   useDocumentDoors(strapi, () => theApp(strapi).registrationDeps);
   restrictPublicReads(strapi);
   readInLocale(strapi);
@@ -25,5 +30,6 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
     await applyConstraints(strapi.db.connection);
+    await noteAdministratorsChanges(strapi);
   });
 };

@@ -57,7 +57,11 @@ const eventOf = (from: RegistrationState, to: RegistrationState, data: Data): Pi
   return { type: 'registration.promoted', data: { state: to } };
 };
 
-const changeOf = (sent: Data): Data => parseIn(staffChange(sent), sent, 'en');
+// What was emptied comes out of the rules as undefined, at which Strapi stumbles where it expects a component.
+const changeOf = (sent: Data): Data =>
+  Object.fromEntries(
+    Object.entries(parseIn(staffChange(sent), sent, 'en')).map(([name, value]) => [name, value ?? null]),
+  );
 
 /** A change saved by an editor, an API token or code of one's own: the same steps, and the line moves up in the same transaction. */
 export const updateRegistration = async (

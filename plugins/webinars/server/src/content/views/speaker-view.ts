@@ -1,0 +1,31 @@
+import type { View } from './view';
+
+export const speakerView: View = {
+  mainField: 'lastName',
+  sort: { by: 'lastName', order: 'ASC' },
+  columns: ['lastName', 'firstName', 'company', 'consultantType', 'availabilityStatus', 'isActive'],
+  readOnly: ['linkedinData'],
+  rows: [
+    { title: 2, firstName: 5, lastName: 5 },
+    { slug: 6, position: 6 },
+    { company: 6, consultantType: 6 },
+    { isActive: 4, availabilityStatus: 4, nextAvailableDate: 4 },
+    { email: 6, phone: 6 },
+    { biography: 12 },
+    { photoUrl: 6, bookingUrl: 6 },
+    { linkedinUrl: 6, websiteUrl: 6 },
+    { expertise: 6, industries: 6 },
+    { experienceLevel: 4, isInternal: 4, consultantId: 4 },
+    { credentials: 12 },
+    { testimonials: 12 },
+    { whitepapers: 12 },
+    { webinarSettings: 12 },
+    { branding: 12 },
+    { businessSettings: 12 },
+    { performance: 12 },
+    { qualityMetrics: 12 },
+    { integration: 12 },
+    { linkedinData: 12 },
+    { seo: 12 },
+  ],
+};
