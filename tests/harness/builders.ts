@@ -68,8 +68,8 @@ export const aSession = async (data: Data = {}): Promise<Made> => {
       requiresApproval: false,
       state: 'published',
       ...data,
-      topic,
-      speaker,
+      topic: topic as string,
+      speaker: speaker as string,
     },
   });
   return session as unknown as Made;

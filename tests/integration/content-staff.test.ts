@@ -1,5 +1,5 @@
 import { aForm, app, aSession, aSpeaker, aTopic, drainJobs, request, resetData, sql, strapi } from '../harness';
-import { anAdministrator, removeAdministrators } from './administrator';
+import { anAdministrator, removeAdministrators, type Wire } from './administrator';
 import { aStaffForm } from './visitors';
 
 const SESSIONS = '/content-manager/collection-types/api::session.session';
@@ -27,8 +27,8 @@ const add = (session: { documentId: string }, fields: Record<string, unknown> = 
 const register = (session: { slug: string }) =>
   request.post(`/api/webinars/sessions/${session.slug}/registrations`).send({ data: aForm() });
 
-const read = async (documentId: string): Promise<any> =>
-  (await strapi.documents('api::registration.registration').findOne({ documentId })) as any;
+const read = async (documentId: string): Promise<Wire> =>
+  (await strapi.documents('api::registration.registration').findOne({ documentId })) as Wire;
 
 const sessionRow = async (documentId: string) =>
   (
@@ -164,7 +164,7 @@ describe('a registration in the Content Manager', () => {
 });
 
 describe('a session in the Content Manager', () => {
-  const form = async (documentId: string): Promise<any> => {
+  const form = async (documentId: string): Promise<Wire> => {
     const { topic, speaker, panelists, moderator, backupFacilitator, ...data } = (
       await staff.get(`${SESSIONS}/${documentId}`)
     ).body.data;
@@ -230,7 +230,7 @@ describe('a session in the Content Manager', () => {
       .put(`${SESSIONS}/${documentId}`)
       .send({ ...(await form(documentId)), timezone: 'Europe/Nowhere', earlyBirdPrice: 5 });
     expect(answer.status).toBe(400);
-    expect(answer.body.error.details.errors.map((fault: any) => fault.path.join('.'))).toEqual([
+    expect(answer.body.error.details.errors.map((fault: Wire) => fault.path.join('.'))).toEqual([
       'timezone',
       'earlyBirdPrice',
     ]);

@@ -5,7 +5,7 @@ import {
 import { views } from '../../plugins/webinars/server/src/content/views';
 import { emptyDatabase, resetData, sql, startServer, stopServer, strapi } from '../harness';
 import pg from 'pg';
-import { anAdministrator, removeAdministrators } from './administrator';
+import { anAdministrator, removeAdministrators, type Wire } from './administrator';
 
 const SESSION = 'api::session.session';
 
@@ -29,7 +29,7 @@ afterAll(async () => {
   await removeAdministrators();
 });
 
-const read = async (uid: string): Promise<any> => {
+const read = async (uid: string): Promise<Wire> => {
   const kind = uid.includes('::') ? 'content-types' : 'components';
   const answer = await administrator.get(`/content-manager/${kind}/${uid}/configuration`);
   expect(answer.status).toBe(200);
@@ -45,7 +45,7 @@ const asSent = (metadatas: Record<string, { list: object }>) =>
     }),
   );
 
-const save = async (uid: string, { settings, metadatas, layouts }: any) => {
+const save = async (uid: string, { settings, metadatas, layouts }: Wire) => {
   const answer = await administrator
     .put(`/content-manager/content-types/${uid}/configuration`)
     .send({ settings, metadatas: asSent(metadatas), layouts });
@@ -123,7 +123,7 @@ describe('the Content Manager', () => {
     const stored = await strapi.store({ type: 'plugin', name: 'content_manager' }).get({
       key: `configuration_content_types::${uid}`,
     });
-    const configuration: any = structuredClone(stored);
+    const configuration: Wire = structuredClone(stored);
     configuration.layouts.edit[0].push({ name: 'shoeSize', size: 4 });
     await strapi.store({ type: 'plugin', name: 'content_manager' }).set({
       key: `configuration_content_types::${uid}`,

@@ -470,7 +470,7 @@ export interface ApiRegistrationRegistration extends Struct.CollectionTypeSchema
         maxLength: 1000;
       }>;
     leftAt: Schema.Attribute.DateTime;
-    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    locale: Schema.Attribute.Enumeration<['en', 'de']> & Schema.Attribute.Required & Schema.Attribute.DefaultTo<'en'>;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::registration.registration'> & Schema.Attribute.Private;
     marketingConsent: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     odooRegistrationId: Schema.Attribute.Integer &

@@ -1,33 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { Trx } from '../kernel/database';
 import { arrange, type Configuration } from './arrange';
 import { views } from './views';
 
 type Model = { uid: string };
-type Configurations = {
-  find(uid: string): Promise<Configuration>;
-  update(uid: string, configuration: Configuration): Promise<unknown>;
+// Strapi does not type its services; what is used of the two is the same for both.
+type Service = {
+  findContentType(uid: string): Model;
+  findComponent(uid: string): Model;
+  findConfiguration(model: Model): Promise<Configuration>;
+  updateConfiguration(model: Model, configuration: Configuration): Promise<unknown>;
 };
 
 /** The Content Manager's own way to read and write what it stores of a type or component. */
-const configurationsOf = (strapi: Core.Strapi): Configurations => {
-  const contentManager = strapi.plugin('content-manager');
-  const at = (uid: string): { service: any; model: Model } => {
-    // Strapi does not type its services' methods: what is used of these two is the same for both.
-    const isType = uid.includes('::');
-    const service: any = contentManager.service(isType ? 'content-types' : 'components');
-    return { service, model: isType ? service.findContentType(uid) : service.findComponent(uid) };
-  };
+const configurationOf = (strapi: Core.Strapi, uid: string) => {
+  const isType = uid.includes('::');
+  const service: Service = strapi.plugin('content-manager').service(isType ? 'content-types' : 'components');
+  const model = isType ? service.findContentType(uid) : service.findComponent(uid);
   return {
-    async find(uid) {
-      const { service, model } = at(uid);
-      const { settings, metadatas, layouts } = (await service.findConfiguration(model)) as Configuration;
+    async read(): Promise<Configuration> {
+      const { settings, metadatas, layouts } = await service.findConfiguration(model);
       return { settings, metadatas, layouts };
     },
-    update(uid, configuration) {
-      const { service, model } = at(uid);
-      return service.updateConfiguration(model, configuration);
-    },
+    write: (configuration: Configuration) => service.updateConfiguration(model, configuration),
   };
 };
 
@@ -56,10 +52,9 @@ const administratorsOwn = new WeakMap<Core.Strapi, ReadonlySet<string>>();
  */
 export const noteAdministratorsChanges = async (strapi: Core.Strapi): Promise<void> => {
   const written = await writtenBefore(strapi);
-  const { find } = configurationsOf(strapi);
   const changed = new Set<string>();
   for (const uid of Object.keys(views)) {
-    if (written[uid] && written[uid] !== hashOf(await find(uid))) changed.add(uid);
+    if (written[uid] && written[uid] !== hashOf(await configurationOf(strapi, uid).read())) changed.add(uid);
   }
   administratorsOwn.set(strapi, changed);
 };
@@ -67,15 +62,15 @@ export const noteAdministratorsChanges = async (strapi: Core.Strapi): Promise<vo
 /** Arranges the Content Manager's forms and lists, but those that an administrator arranged. Instances that start together take turns. */
 export const configureContentManager = async (strapi: Core.Strapi): Promise<void> => {
   const changed = administratorsOwn.get(strapi) ?? new Set();
-  await strapi.db.transaction(async ({ trx }) => {
+  await strapi.db.transaction(async ({ trx }: { trx: Trx }) => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.content-manager'))`);
-    const { find, update } = configurationsOf(strapi);
     const written = await writtenBefore(strapi);
     for (const [uid, view] of Object.entries(views)) {
       if (changed.has(uid)) continue;
-      const stored = await find(uid);
+      const configuration = configurationOf(strapi, uid);
+      const stored = await configuration.read();
       const wanted = arrange(uid, view, stored);
-      if (hashOf(stored) !== hashOf(wanted)) await update(uid, wanted);
+      if (hashOf(stored) !== hashOf(wanted)) await configuration.write(wanted);
       written[uid] = hashOf(wanted);
     }
     await storeOf(strapi).set({ ...STORED, value: written });

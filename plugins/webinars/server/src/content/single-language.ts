@@ -15,13 +15,15 @@ export const keepLanguageOfPeople = (strapi: Core.Strapi): void => {
 
 const SINGLE: ReadonlySet<string | undefined> = new Set([UID.session, UID.registration]);
 
+type Router = { use(path: string, middleware: (ctx: Context, next: () => Promise<void>) => Promise<void>): void };
 type Context = { params: { model?: string }; query: Record<string, unknown> };
 
 /**
  * The Content Manager carries the language one was last looking at from page to page, and would not find what has no such version.
  */
 export const forgetLanguageOfPages = (strapi: Core.Strapi): void => {
-  strapi.server.router.use('/content-manager/collection-types/:model', (ctx: Context, next: () => Promise<void>) => {
+  const router = strapi.server.router as Router;
+  router.use('/content-manager/collection-types/:model', (ctx, next) => {
     if (SINGLE.has(ctx.params.model) && 'locale' in ctx.query) {
       const { locale: _, ...query } = ctx.query;
       ctx.query = query;

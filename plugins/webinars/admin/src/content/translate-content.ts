@@ -1,17 +1,7 @@
-import { Typography } from '@strapi/design-system';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
+import { createElement, type ReactNode } from 'react';
 import { hintId, labelId, uidOf } from './texts';
-
-const Translated = ({ id, fallback }: { id: string; fallback: string }) =>
-  useIntl().formatMessage({ id, defaultMessage: fallback });
-
-const Word = ({ value }: { value: unknown }) => (
-  <Typography textColor="neutral800">
-    {typeof value === 'string' && value !== '' ? <Translated id={value} fallback={value} /> : '-'}
-  </Typography>
-);
+import { Translated, Word } from './Translated';
 
 // Strapi does not export what its hooks hand over; these are the parts used here.
 type Field = { name: string; hint?: ReactNode };
@@ -32,8 +22,9 @@ type ListLayout = { settings: { displayName?: string } };
 const isBeingArranged = () => window.location.pathname.includes('/configurations/');
 
 const withHint = (uid: string, field: Field): Field => {
-  const id = typeof field.hint === 'string' ? hintId(uid, field.name, field.hint) : undefined;
-  return id ? { ...field, hint: <Translated id={id} fallback={field.hint as string} /> } : field;
+  const { hint } = field;
+  const id = typeof hint === 'string' ? hintId(uid, field.name, hint) : undefined;
+  return id && typeof hint === 'string' ? { ...field, hint: createElement(Translated, { id, stored: hint }) } : field;
 };
 
 const translateHints = ({ layout, ...rest }: { layout: EditLayout }) => {
@@ -58,7 +49,10 @@ const translateCells = ({ displayedHeaders, layout }: { displayedHeaders: Column
   displayedHeaders: uidOf(layout.settings.displayName)
     ? displayedHeaders.map((column) =>
         column.attribute.type === 'enumeration'
-          ? { ...column, cellFormatter: (row: Record<string, unknown>) => <Word value={row[column.name]} /> }
+          ? {
+              ...column,
+              cellFormatter: (row: Record<string, unknown>) => createElement(Word, { value: row[column.name] }),
+            }
           : column,
       )
     : displayedHeaders,
