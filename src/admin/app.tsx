@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { german } from './german';
 import logo from './logo.svg';
 import { keepQuiet } from './quiet';
 
@@ -20,10 +21,7 @@ export default {
         'Auth.form.welcome.title': 'Webinars',
         'Auth.form.welcome.subtitle': 'Log in to the webinar programme',
       },
-      de: {
-        'Auth.form.welcome.title': 'Webinare',
-        'Auth.form.welcome.subtitle': 'Anmelden zum Webinarprogramm',
-      },
+      de: german,
     },
   },
   register(app: StrapiApp) {
