@@ -1,0 +1,17 @@
+import { benchCatalog } from './catalog.mjs';
+import { benchRegistration } from './registration.mjs';
+import { benchStart } from './start.mjs';
+
+/**
+ * @typedef {object} Bench
+ * @property {number} rounds
+ * @property {number} seconds how long each thing is measured in a round
+ * @property {(options: { serverUrl: string, rounds: number, seconds: number }) => Promise<string>} run answers with what was found
+ */
+
+/** @type {Record<'registration' | 'catalog' | 'start', Bench>} */
+export const benches = {
+  registration: { rounds: 5, seconds: 8, run: benchRegistration },
+  catalog: { rounds: 5, seconds: 5, run: benchCatalog },
+  start: { rounds: 7, seconds: 0, run: benchStart },
+};
