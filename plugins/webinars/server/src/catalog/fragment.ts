@@ -29,9 +29,6 @@ export const joined = (fragments: readonly Fragment[], between: string): Fragmen
   bindings: fragments.flatMap((fragment) => fragment.bindings),
 });
 
-export const allOf = (conditions: readonly Fragment[]): Fragment =>
-  conditions.length === 0 ? raw('true') : joined(conditions, ' and ');
-
 /** Runs a fragment as a statement. The caller names the shape of its rows. */
 export const ask = <Row>(database: Sql, { text, bindings }: Fragment): Promise<Row[]> =>
   rows<Row>(database, text, bindings);

@@ -16,7 +16,5 @@ export const createNumbers = (database: Database): ReadNumbers => {
     });
 };
 
-export const ratedAtLeast = (numbers: AllNumbers, lowest: number): string[] =>
-  [...numbers.values()]
-    .filter(({ average }) => average !== null && average >= lowest)
-    .map(({ documentId }) => documentId);
+export const averagesOf = (numbers: AllNumbers): Map<string, number> =>
+  new Map([...numbers].flatMap(([documentId, { average }]) => (average === null ? [] : [[documentId, average]])));

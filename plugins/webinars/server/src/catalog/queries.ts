@@ -1,12 +1,7 @@
-import type { CatalogQuery } from '../../../contracts/catalog';
 import type { Sql } from '../kernel/database';
-import { conditionsOf, ofTimeframe, personConditions, priceAt, sessionConditions } from './filters';
-import { allOf, ask, raw, sql, type Fragment } from './fragment';
-import { relevance, searching } from './search';
-import type { Timeframe } from './timeframe';
-
-/** What one catalog request asks, and when. `rated` holds the speakers whose average reaches the lowest one asked for. */
-export type Request = { query: CatalogQuery; timeframe: Timeframe; now: Date; rated: readonly string[] | null };
+import type { Locale } from '../kernel/text';
+import { ask, raw, sql } from './fragment';
+import { asking } from './search';
 
 /** What changes without a new version: the seats. */
 export type Live = { id: number; registrationCount: number; waitlistCount: number };
@@ -28,73 +23,41 @@ export const foldChanges = async (database: Sql): Promise<void> => {
   await ask(database, raw('select webinars_fold_catalog_changes()'));
 };
 
-/** A session's topic, whichever language version it is linked to: category and tags are the same in all. */
-export const TOPIC = raw(
-  'left join sessions_topic_lnk tl on tl.session_id = s.id left join topics t on t.id = tl.topic_id',
-);
-/** Who gives a session: its speaker and the panel. The moderator introduces, and is not what people come for. */
-export const ON_STAGE =
-  'select session_id, speaker_id from sessions_speaker_lnk union all select session_id, speaker_id from sessions_panelists_lnk';
+/**
+ * Who gives a session: its speaker, then the panel. The moderator introduces, and is not what people come for.
+ */
+export const ON_STAGE = `select session_id, speaker_id, 0 as part, 0 as place from sessions_speaker_lnk
+  union all select session_id, speaker_id, 1, speaker_ord from sessions_panelists_lnk`;
 
-export const ratedEnough = (rated: Request['rated']): Fragment[] =>
-  rated ? [sql`p.document_id = any(${rated}::text[])`] : [];
+export type Search = { words: string; locale: Locale; isRanked: boolean };
 
-const onStage = (request: Request): Fragment | null => {
-  const conditions = [...Object.values(personConditions(request.query)), ...ratedEnough(request.rated)];
-  if (conditions.length === 0) return null;
-  return sql`exists (select from (${raw(ON_STAGE)}) g join speakers p on p.id = g.speaker_id
-    where g.session_id = s.id and ${allOf(conditions)})`;
-};
-
-const orderOf = ({ query, timeframe, now }: Request): Fragment => {
-  const byDate = timeframe.isPast ? raw('s.datetime desc, s.id desc') : raw('s.datetime, s.id');
-  switch (query.sort ?? (query.search ? 'relevance' : timeframe.isPast ? '-date' : 'date')) {
-    case 'date':
-      return raw('s.datetime, s.id');
-    case '-date':
-      return raw('s.datetime desc, s.id desc');
-    case 'price':
-      return sql`${priceAt(now)}, ${byDate}`;
-    case '-price':
-      return sql`${priceAt(now)} desc, ${byDate}`;
-    case 'popularity':
-      return sql`s.registration_count desc nulls last, ${byDate}`;
-    case 'rating':
-      return sql`best.average desc nulls last, ${byDate}`;
-    case 'relevance':
-      return sql`${relevance(query.locale)} desc nulls last, ${byDate}`;
-  }
-};
-
-/** The ids of one page, in their order. */
-export const readPageIds = async (database: Sql, request: Request, numbers: AllNumbers): Promise<number[]> => {
-  const { query, timeframe, now } = request;
-  const ofSession = sessionConditions(query, now);
-  const stage = onStage(request);
-  const rated = [...numbers.values()].filter(({ average }) => average !== null);
-  const found = await ask<{ id: number }>(
+/** Which of some sessions a search finds, and how well each answers it: words of the visitor's own language count twice. */
+export const readHits = async (
+  database: Sql,
+  { words, locale, isRanked }: Search,
+  candidates: readonly number[],
+): Promise<Map<number, number>> => {
+  const rank = isRanked
+    ? sql`max(ts_rank(d.document, a.terms) * case when d.locale = ${locale} then 2 else 1 end)::float8`
+    : raw('1::float8');
+  const hits = await ask<{ id: number; rank: number }>(
     database,
-    sql`${query.search ? sql`with ${searching(query.search)}` : raw('')}
-      select s.id from sessions s
-        ${query.category || query.difficulty || query.tag ? TOPIC : raw('')}
-        ${query.panelSize ? raw(`cross join lateral (select count(*) as size from (${ON_STAGE}) g where g.session_id = s.id) stage`) : raw('')}
-        ${
-          query.sort === 'rating'
-            ? sql`left join (
-                select l.session_id, r.average from sessions_speaker_lnk l join speakers p on p.id = l.speaker_id
-                  join unnest(${rated.map((speaker) => speaker.documentId)}::text[], ${rated.map((speaker) => speaker.average)}::float8[]) as r(document_id, average)
-                    on r.document_id = p.document_id
-              ) best on best.session_id = s.id`
-            : raw('')
-        }
-       where ${ofTimeframe(timeframe, now)}
-         and ${conditionsOf(ofSession)}
-         ${stage ? sql`and ${stage}` : raw('')}
-         ${query.search ? raw('and s.id in (select session_id from hits)') : raw('')}
-       order by ${orderOf(request)}
-       limit ${query.pageSize}::int offset ${(query.page - 1) * query.pageSize}::int`,
+    sql`with asked as materialized (${asking(words)})
+      select d.session_id as id, ${rank} as rank
+        from asked a join webinars_search d on d.document @@ a.terms and d.locale = a.locale
+       where d.session_id = any(${candidates}::int[])
+       group by d.session_id`,
   );
-  return found.map(({ id }) => id);
+  return new Map(hits.map(({ id, rank: answers }) => [id, answers]));
+};
+
+/** Seats taken in some sessions. */
+export const readPopularity = async (database: Sql, ids: readonly number[]): Promise<Map<number, number>> => {
+  const counts = await ask<{ id: number; taken: number }>(
+    database,
+    sql`select id, registration_count as taken from sessions where id = any(${ids}::int[]) and registration_count > 0`,
+  );
+  return new Map(counts.map(({ id, taken }) => [id, taken]));
 };
 
 /** What a speaker's sessions came to. */

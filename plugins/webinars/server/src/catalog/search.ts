@@ -20,17 +20,9 @@ const termsIn = (locale: Locale, typed: string): Fragment => {
   return joined(ways, ' || ');
 };
 
-/** The CTEs `asked` (what is searched, by language) and `hits` (the sessions that any of their documents answers). */
-export const searching = (typed: string): Fragment => sql`
-  asked as materialized (${joined(
+/** What is searched, by language. */
+export const asking = (typed: string): Fragment =>
+  joined(
     LOCALES.map((locale) => sql`select '${raw(locale)}' as locale, ${termsIn(locale, typed)} as terms`),
     ' union all ',
-  )}),
-  hits as materialized (
-    select distinct d.session_id from asked a join webinars_search d on d.document @@ a.terms and d.locale = a.locale
-  )`;
-
-/** How well a session `s` answers; words of the visitor's own language count twice. */
-export const relevance = (locale: Locale): Fragment => sql`(
-  select max(ts_rank(d.document, a.terms) * case when d.locale = ${locale} then 2 else 1 end)
-    from asked a join webinars_search d on d.session_id = s.id and d.locale = a.locale and d.document @@ a.terms)`;
+  );
