@@ -20,6 +20,8 @@ export default {
       en: {
         'Auth.form.welcome.title': 'Webinars',
         'Auth.form.welcome.subtitle': 'Log in to the webinar programme',
+        'app.components.ToggleCheckbox.off-label': 'No',
+        'app.components.ToggleCheckbox.on-label': 'Yes',
       },
       de: german,
     },

@@ -1,5 +1,6 @@
 /** What Strapi's own German leaves in English, where somebody who edits the programme meets it. */
 export const german: Record<string, string> = {
+  User: 'Benutzer',
   'Auth.form.welcome.title': 'Webinare',
   'Auth.form.welcome.subtitle': 'Anmelden zum Webinarprogramm',
   'Auth.form.button.login': 'Anmelden',

@@ -141,11 +141,11 @@ export const ListField = forwardRef<HTMLInputElement, InputProps>(function ListF
                   />
                 </Box>
                 {!disabled && (
-                  <Flex gap={1} style={isBlankEnd ? HIDDEN : undefined}>
+                  <Flex style={isBlankEnd ? HIDDEN : undefined}>
                     <IconButton
                       label={text('list.up', { entry })}
                       variant="ghost"
-                      size="S"
+                      size="XS"
                       style={index === 0 ? HIDDEN : undefined}
                       onClick={() => moveLine(index, index - 1)}
                     >
@@ -154,7 +154,7 @@ export const ListField = forwardRef<HTMLInputElement, InputProps>(function ListF
                     <IconButton
                       label={text('list.down', { entry })}
                       variant="ghost"
-                      size="S"
+                      size="XS"
                       style={index >= entryCount - 1 ? HIDDEN : undefined}
                       onClick={() => moveLine(index, index + 1)}
                     >
@@ -163,7 +163,7 @@ export const ListField = forwardRef<HTMLInputElement, InputProps>(function ListF
                     <IconButton
                       label={text('list.remove', { entry })}
                       variant="ghost"
-                      size="S"
+                      size="XS"
                       onClick={() => removeLine(index)}
                     >
                       <Cross />

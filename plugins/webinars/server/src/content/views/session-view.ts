@@ -3,17 +3,8 @@ import type { View } from './view';
 export const sessionView: View = {
   mainField: 'slug',
   sort: { by: 'datetime', order: 'DESC' },
-  columns: [
-    'slug',
-    'topic',
-    'speaker',
-    'datetime',
-    'language',
-    'state',
-    'capacity',
-    'registrationCount',
-    'waitlistCount',
-  ],
+  // A screen shows the first five or so; the rest is a scroll away.
+  columns: ['topic', 'datetime', 'state', 'registrationCount', 'capacity', 'waitlistCount', 'speaker', 'language'],
   relations: {
     topic: 'title',
     speaker: 'lastName',
