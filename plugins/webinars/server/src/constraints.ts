@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
 import { jobsConstraints } from './jobs';
+import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
 import { overviewConstraints } from './overview';
 import { countRegistrations, registrationConstraints } from './registration';
@@ -9,6 +10,7 @@ import { sessionsConstraints } from './sessions';
 
 const ALL = [
   ...jobsConstraints,
+  ...mailConstraints,
   countRegistrations,
   ...sessionsConstraints,
   ...registrationConstraints,

@@ -1,0 +1,2 @@
+export { mailConstraints } from './constraints';
+export { readSettings, type CurrentSettings } from './settings';
