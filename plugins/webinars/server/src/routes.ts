@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
+import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { openApiRoutes } from './openapi';
 import { overviewAdminRoutes } from './overview';
@@ -9,6 +10,7 @@ import { registrationAdminRoutes, registrationRoutes } from './registration';
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
 declare const strapi: Core.Strapi;
 
+const calendar = () => theApp(strapi).calendarController;
 const catalog = () => theApp(strapi).catalogController;
 const registration = () => theApp(strapi).registrationController;
 const carts = () => theApp(strapi).cartController;
@@ -16,7 +18,13 @@ const carts = () => theApp(strapi).cartController;
 export const routes = {
   public: {
     type: 'content-api',
-    routes: [...catalogRoutes(catalog), ...registrationRoutes(registration), ...cartRoutes(carts), ...openApiRoutes],
+    routes: [
+      ...catalogRoutes(catalog),
+      ...calendarRoutes(calendar),
+      ...registrationRoutes(registration),
+      ...cartRoutes(carts),
+      ...openApiRoutes,
+    ],
   },
   admin: {
     type: 'admin',
