@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
-import { createCalendar, createCalendarController } from './calendar';
+import { createCalendar, createCalendarController, type Calendar } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
 import { createCartController, createCarts, forgetCarts, type Carts } from './carts';
 import { settings as settingsSchema, type Settings } from './config';
@@ -53,6 +53,7 @@ export type WebinarsApp = {
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
   catalogController: ReturnType<typeof createCatalogController>;
+  calendar: Calendar;
   calendarController: ReturnType<typeof createCalendarController>;
   carts: Carts;
   cartController: ReturnType<typeof createCartController>;
@@ -126,16 +127,15 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     const address = brand.replyTo ?? brand.supportEmail ?? /<([^<>]+)>/.exec(from)?.[1] ?? from;
     return { name: brand.senderName ?? brand.name, email: address };
   };
-  const calendarController = createCalendarController(
-    createCalendar({
-      database,
-      clock,
-      tokens,
-      siteUrl: settings.publicUrl,
-      programmeVersion: () => catalog.version(),
-      organizer,
-    }),
-  );
+  const calendar = createCalendar({
+    database,
+    clock,
+    tokens,
+    siteUrl: settings.publicUrl,
+    programmeVersion: () => catalog.version(),
+    organizer,
+  });
+  const calendarController = createCalendarController(calendar);
   const carts = createCarts({ database, clock, tokens, registrations, limitEmail });
   const signedIn = createSignedIn(strapi, confirmsEmail);
   const cartController = createCartController({ carts, addressOf, limitAddress, signedIn });
@@ -196,6 +196,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     registrationDeps,
     registrationController,
     catalogController,
+    calendar,
     calendarController,
     carts,
     cartController,

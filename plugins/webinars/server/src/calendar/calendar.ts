@@ -1,11 +1,12 @@
 import type { Clock } from '../kernel/clock';
-import type { Database } from '../kernel/database';
+import type { Database, Sql } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
 import { createMemory } from '../kernel/memory';
 import { slugify, type Locale } from '../kernel/text';
 import { digest, type ManageTokens } from '../kernel/token';
 import type { Party } from './event';
 import { feed, invitation } from './ics';
+import { calendarParts, type PartAsk } from './parts';
 import { attendeeOf, languageOf, personalEvent } from './personal-event';
 import { publicEvent } from './public-event';
 import { findSpeaker, isCategory, readFeed, readRegistration, readSession, type Subject } from './queries';
@@ -29,9 +30,14 @@ export type CalendarFile = { name: string; text: string; tag: string };
 export type Calendar = {
   ofSession(slugOrId: string, locale: Locale): Promise<CalendarFile>;
   ofRegistration(manageToken: string, locale: Locale | undefined, refuseIn: Locale): Promise<CalendarFile>;
+  /** The `text/calendar` parts of mails, by mail, read with one statement. A registration that is no longer there has none. */
+  parts(sql: Sql, asks: readonly PartAsk[]): Promise<Map<string, string>>;
   /** The tag alone where it is the one that is known already. */
   feed(subject: Subject, locale: Locale, isKnown: (tag: string) => boolean): Promise<CalendarFile>;
 };
+
+/** A feed's subject as it is looked up, what the feed is called, and what its file is. */
+type Named = { subject: Subject; name: string; file: string };
 
 const DAY = 24 * 60 * 60_000;
 const DAYS_BACK = 30;
@@ -49,12 +55,9 @@ export const createCalendar = ({
   programmeVersion,
   organizer,
 }: CalendarDeps): Calendar => {
-  const feeds = createMemory<{ name: string; text: string }>(FEEDS);
+  const feeds = createMemory<string>(FEEDS);
 
-  const named = async (
-    subject: Subject,
-    programme: string,
-  ): Promise<{ subject: Subject; name: string; file: string }> => {
+  const named = async (subject: Subject, programme: string): Promise<Named> => {
     if (subject.of === 'programme') return { subject, name: programme, file: 'webinars' };
     if (subject.of === 'category') {
       if (!(await isCategory(database.read, subject.value))) throw notFound('The category');
@@ -69,11 +72,10 @@ export const createCalendar = ({
     };
   };
 
-  const write = async (asked: Subject, programme: string, locale: Locale, from: Date) => {
-    const { subject, name, file } = await named(asked, programme);
+  const write = async ({ subject, name }: Named, locale: Locale, from: Date): Promise<string> => {
     const sessions = await readFeed(database.read, subject, from);
     const events = sessions.map((session) => publicEvent(session, locale, siteUrl));
-    return { name: file, text: feed({ name, language: locale, refreshMinutes: REFRESH_MINUTES, events }) };
+    return feed({ name, language: locale, refreshMinutes: REFRESH_MINUTES, events });
   };
 
   return {
@@ -109,17 +111,21 @@ export const createCalendar = ({
       return { name: slugify(`webinar ${row.slug ?? ''}`), text, tag: tagOf(text) };
     },
 
+    parts: async (sql, asks) =>
+      calendarParts(sql, asks, { organizer: await organizer(), siteUrl, tokens, now: clock.now() }),
+
     async feed(subject, locale, isKnown) {
       // A feed's beginning moves on once a day, so that it stays the same between changes.
       const today = Math.floor(clock.now().getTime() / DAY) * DAY;
       const [version, { name: programme }] = await Promise.all([programmeVersion(), organizer()]);
-      const key = JSON.stringify([subject, locale, programme, today]);
-      const tag = tagOf(version, key, siteUrl);
+      const tag = tagOf(version, subject, locale, programme, today, siteUrl);
       if (isKnown(tag)) return { name: '', text: '', tag };
-      const made = await feeds.recall(version, key, () =>
-        write(subject, programme, locale, new Date(today - DAYS_BACK * DAY)),
+      // Asked for by a visitor, so it is looked up before anything is remembered under it.
+      const found = await named(subject, programme);
+      const text = await feeds.recall(version, JSON.stringify([found, locale, today]), () =>
+        write(found, locale, new Date(today - DAYS_BACK * DAY)),
       );
-      return { ...made, tag };
+      return { name: found.file, text, tag };
     },
   };
 };

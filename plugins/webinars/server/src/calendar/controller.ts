@@ -26,7 +26,7 @@ const parse = <Schema extends z.ZodType>(schema: Schema, ctx: Ctx): z.output<Sch
 const knows = (ctx: Ctx) => {
   const given = ctx.get('If-None-Match');
   const bare = (tag: string) => tag.trim().replace(/^W\//, '');
-  return (tag: string): boolean => given.trim() === '*' || given.split(',').some((known) => bare(known) === bare(tag));
+  return (tag: string): boolean => given.split(',').some((known) => bare(known) === bare(tag));
 };
 
 const send = (ctx: Ctx, { name, text }: CalendarFile, disposition: 'attachment' | 'inline') => {

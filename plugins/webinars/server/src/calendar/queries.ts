@@ -70,7 +70,7 @@ export const readSession = async (sql: Sql, slugOrId: string): Promise<SessionRo
 export type Subject = { of: 'programme' } | { of: 'category' | 'speaker'; value: string };
 
 /** More than that is an archive, and beyond what calendars take in. */
-export const MOST_IN_A_FEED = 1000;
+const MOST_IN_A_FEED = 1000;
 
 const OF: Record<Subject['of'], string> = {
   programme: '',

@@ -24,12 +24,13 @@ const remembered = new Map<string, boolean>();
 
 const leadsBack = ({ tzid }: Zone, local: DateTime): boolean =>
   local.isValid &&
+  local.getPossibleOffsets().length === 1 &&
   tzlib_get_offset(tzid, local.toFormat('yyyy-LL-dd'), local.toFormat('HH:mm')) === local.toFormat('ZZZ');
 
 /**
- * An instant on the clocks of a zone, or null where the zone's block does not lead back to it: in the hour that autumn repeats, of which a
- * local time always means the first; and where the block, which holds only the newest rules, and the rules of this machine differ.
- * An instant told in UTC is right in every calendar.
+ * An instant on the clocks of a zone, or null where the zone's block does not surely lead back to it: in the hour that autumn repeats, of
+ * which RFC 5545 means the first and some programs the second; and where the block, which holds only the newest rules, and the rules of
+ * this machine differ. An instant told in UTC is right in every calendar.
  */
 export const localTime = (zone: Zone, instant: Date): DateTime | null => {
   const local = DateTime.fromJSDate(instant, { zone: zone.tzid });
