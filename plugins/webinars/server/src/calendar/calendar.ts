@@ -103,7 +103,7 @@ export const createCalendar = ({
           ? 'session_cancelled'
           : 'registration_cancelled';
       const event = personalEvent(row, surroundings, standing, language);
-      // REQUEST is for mail: opened as a file it asks for an answer in Outlook, and Google imports it only into the calendar of that very
+      // REQUEST is for mail: opened as a file it asks for an answer in Outlook, and Google's interface imports it only for that very
       // address. Published under the same UID, it is replaced all the same by the next invitation that comes by mail.
       const text = isCancelled
         ? invitation({ method: 'CANCEL', language, event, organizer: await organizer(), attendee: attendeeOf(row) })

@@ -109,7 +109,7 @@ const write = (
 /**
  * A calendar file of one event.
  *
- * PUBLISH names nobody. Google refuses to import a file that names an organizer and not the importer among its attendees, and programs
+ * PUBLISH names nobody. Google's interface refuses to import a file that names an organizer and not the importer among its attendees, and programs
  * mail the organizer about what is done to such an entry; RFC 5546 asks for an organizer here; importers do without.
  */
 export const invitation = (given: Invitation): string => {
