@@ -35,10 +35,20 @@ import {
   type RegistrationPorts,
   type Registrations,
 } from './registration';
+import { createLetters } from './letters';
+import {
+  createBounceController,
+  createMail,
+  createMailAdminController,
+  createMailWriter,
+  runLanes,
+  type MailService,
+} from './mail';
+import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
-import { announceJob, announceRegistration } from './strapi-webhooks';
-import { subscriptions } from './subscriptions';
+import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
+import { createSubscriptions, mailSubscriptions } from './subscriptions';
 
 /** The application: every part, introduced to the parts it needs. */
 export type WebinarsApp = {
@@ -47,6 +57,10 @@ export type WebinarsApp = {
   database: Database;
   tokens: ManageTokens;
   recordEvents: RecordEvents;
+  mail: MailService;
+  mailAdminController: ReturnType<typeof createMailAdminController>;
+  bounceController: ReturnType<typeof createBounceController>;
+  messageDoors: MessageDoors;
   registrations: Registrations;
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
@@ -80,7 +94,9 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     : { startCheckout: null };
   const database = createDatabase(strapi);
   const tokens = createManageTokens(settings.tokenSecret);
-  const recordEvents = createEventLog(subscriptions);
+  const logEvents = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
+  const writeMails = createMailWriter(mailSubscriptions);
+  const recordEvents: RecordEvents = async (trx, events, at) => writeMails(trx, await logEvents(trx, events, at), at);
 
   const registrationDeps: RegistrationDeps = {
     database,
@@ -121,11 +137,35 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const signedIn = createSignedIn(strapi, confirmsEmail);
   const cartController = createCartController({ carts, addressOf, limitAddress, signedIn });
   const advance = createAdvance({ database, clock, recordEvents });
+  const sender = { address: settings.mail.from, returnPath: settings.mail.returnPath ?? settings.mail.from };
+  const letters = createLetters({
+    database,
+    siteUrl: settings.siteUrl,
+    publicUrl: settings.publicUrl,
+    senderAddress: sender.address,
+    tokens: { manage: tokens, preferences: preferenceTokens, consent: consentTokens },
+    addLinks,
+    calendarParts: (asks, { brand }) =>
+      calendarParts(database.read, asks, {
+        organizer: { name: brand.senderName ?? brand.name, email: sender.address },
+        siteUrl: settings.siteUrl,
+        tokens,
+      }),
+  });
+  const mail = createMail({
+    database,
+    clock,
+    letters,
+    serverUrl: settings.mail.serverUrl ?? null,
+    sender,
+    perSecond: settings.mail.perSecond || null,
+  });
 
   const handlers: Handlers = {
     ...bind(announceJob, (payload) => announceRegistration(strapi, payload)),
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
     ...bind(advanceJob, advance),
+    ...bind(writeMessageJob, createWriteMails({ database, clock })),
   };
 
   const release = (find: typeof sessionsWithLapsedHolds) => async (now: Date) => {
@@ -173,6 +213,18 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     database,
     tokens,
     recordEvents,
+    mail,
+    mailAdminController: createMailAdminController({ database, clock, mail, siteUrl: settings.siteUrl }),
+    messageDoors: {
+      messages: createMessages({ database, clock }),
+      preview: async (audience, texts, locale) =>
+        mail.previewMessage(
+          locale,
+          (texts[locale] ?? texts.en ?? texts.de)!,
+          await someoneOf(database.read, audience),
+        ),
+    },
+    bounceController: createBounceController({ mail, clock, token: settings.mail.bounceToken }),
     registrations,
     registrationDeps,
     registrationController,
@@ -190,10 +242,12 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     },
     async start() {
       if (settings.jobs.concurrency === 0) return;
-      const pgPool = openPool(strapi, settings.jobs.concurrency + 2);
+      // Beside the workers: one connection listens, one is spare, and each lane of mail holds one while it is worked.
+      const pgPool = openPool(strapi, settings.jobs.concurrency + 6);
       const workers = await startWorkers({ pgPool, handlers, concurrency: settings.jobs.concurrency, log: strapi.log });
       const stopHeartbeat = startHeartbeat({ database, beats, now: () => clock.now(), log: strapi.log });
-      stopping = [stopHeartbeat, () => workers.stop(), () => pgPool.end()];
+      const stopLanes = runLanes({ pool: pgPool, delivery: mail.delivery, log: strapi.log });
+      stopping = [stopHeartbeat, stopLanes, () => workers.stop(), () => pgPool.end(), async () => mail.close()];
     },
     async stop() {
       const steps = stopping;

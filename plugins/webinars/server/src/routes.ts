@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
 import { catalogRoutes } from './catalog';
 import { openApiRoutes } from './openapi';
+import { bounceRoutes, mailAdminRoutes } from './mail';
+import { messageAdminRoutes } from './messages';
 import { overviewAdminRoutes } from './overview';
 import { cartRoutes } from './carts';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
@@ -16,10 +18,10 @@ const carts = () => theApp(strapi).cartController;
 export const routes = {
   public: {
     type: 'content-api',
-    routes: [...catalogRoutes(catalog), ...registrationRoutes(registration), ...cartRoutes(carts), ...openApiRoutes],
+    routes: [...catalogRoutes(catalog), ...registrationRoutes(registration), ...cartRoutes(carts), ...bounceRoutes(() => theApp(strapi).bounceController), ...openApiRoutes],
   },
   admin: {
     type: 'admin',
-    routes: [...registrationAdminRoutes(registration), ...overviewAdminRoutes(() => theApp(strapi).overview)],
+    routes: [...registrationAdminRoutes(registration), ...overviewAdminRoutes(() => theApp(strapi).overview), ...mailAdminRoutes(() => theApp(strapi).mailAdminController), ...messageAdminRoutes(() => theApp(strapi).messageDoors)],
   },
 };

@@ -1,2 +1,11 @@
+export { createMailAdminController } from './admin-controller';
+export { mailAdminRoutes } from './admin-routes';
+export { bounceRoutes, createBounceController } from './bounce-door';
 export { mailConstraints } from './constraints';
+export { createMail, type MailService } from './create-mail';
+export type { Mail, SkipReason } from './mail';
+export type { Composed, Letters } from './ports';
+export { categoryOf } from './prepare';
+export { runLanes } from './run-lanes';
 export { readSettings, type CurrentSettings } from './settings';
+export { createMailWriter, writeOptIns, type MailSubscription } from './write';
