@@ -26,10 +26,12 @@ const inward = INNER.map((slice, index) =>
 /** Each client has one importer, so that replacing it is one file's work. */
 const CLIENTS = {
   'graphile-worker': 'jobs/queue',
+  'ical-generator': 'calendar/ics',
   'node-cron': 'jobs/heartbeat',
   luxon: 'kernel/time',
   'proxy-addr': 'kernel/visitor',
   'rate-limiter-flexible': 'kernel/visitor',
+  'timezones-ical-library': 'calendar/zones',
 };
 
 const clients = Object.entries(CLIENTS).map(([client, importer]) =>

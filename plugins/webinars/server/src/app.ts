@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
+import { createCalendar, createCalendarController } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
 import { createCartController, createCarts, forgetCarts, type Carts } from './carts';
 import { settings as settingsSchema, type Settings } from './config';
@@ -23,6 +24,7 @@ import { createDatabase, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
 import { createManageTokens, type ManageTokens } from './kernel/token';
 import { createAddressOf, createLimiter } from './kernel/visitor';
+import { readSettings } from './mail';
 import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
 import { createReadOverview } from './overview';
 import {
@@ -65,6 +67,7 @@ export type WebinarsApp = {
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
   catalogController: ReturnType<typeof createCatalogController>;
+  calendarController: ReturnType<typeof createCalendarController>;
   carts: Carts;
   cartController: ReturnType<typeof createCartController>;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
@@ -133,6 +136,22 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     publicUrl: settings.publicUrl,
   });
   const catalogController = createCatalogController(catalog);
+  const organizer = async () => {
+    const { brand } = await readSettings(database.read);
+    const from = strapi.config.get<string>('plugin::email.settings.defaultFrom');
+    const address = brand.replyTo ?? brand.supportEmail ?? /<([^<>]+)>/.exec(from)?.[1] ?? from;
+    return { name: brand.senderName ?? brand.name, email: address };
+  };
+  const calendarController = createCalendarController(
+    createCalendar({
+      database,
+      clock,
+      tokens,
+      siteUrl: settings.publicUrl,
+      programmeVersion: () => catalog.version(),
+      organizer,
+    }),
+  );
   const carts = createCarts({ database, clock, tokens, registrations, limitEmail });
   const signedIn = createSignedIn(strapi, confirmsEmail);
   const cartController = createCartController({ carts, addressOf, limitAddress, signedIn });
@@ -229,6 +248,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     registrationDeps,
     registrationController,
     catalogController,
+    calendarController,
     carts,
     cartController,
     handlers,

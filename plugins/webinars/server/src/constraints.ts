@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
 import { jobsConstraints } from './jobs';
@@ -19,6 +20,7 @@ const ALL = [
   ...verificationsConstraints,
   ...overviewConstraints,
   ...catalogConstraints,
+  ...calendarConstraints,
   ...cartsConstraints,
 ];
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
+import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes } from './mail';
@@ -11,17 +12,34 @@ import { registrationAdminRoutes, registrationRoutes } from './registration';
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
 declare const strapi: Core.Strapi;
 
+const calendar = () => theApp(strapi).calendarController;
 const catalog = () => theApp(strapi).catalogController;
 const registration = () => theApp(strapi).registrationController;
 const carts = () => theApp(strapi).cartController;
+const bounces = () => theApp(strapi).bounceController;
+const overview = () => theApp(strapi).overview;
+const mailAdmin = () => theApp(strapi).mailAdminController;
+const messages = () => theApp(strapi).messageDoors;
 
 export const routes = {
   public: {
     type: 'content-api',
-    routes: [...catalogRoutes(catalog), ...registrationRoutes(registration), ...cartRoutes(carts), ...bounceRoutes(() => theApp(strapi).bounceController), ...openApiRoutes],
+    routes: [
+      ...catalogRoutes(catalog),
+      ...calendarRoutes(calendar),
+      ...registrationRoutes(registration),
+      ...cartRoutes(carts),
+      ...bounceRoutes(bounces),
+      ...openApiRoutes,
+    ],
   },
   admin: {
     type: 'admin',
-    routes: [...registrationAdminRoutes(registration), ...overviewAdminRoutes(() => theApp(strapi).overview), ...mailAdminRoutes(() => theApp(strapi).mailAdminController), ...messageAdminRoutes(() => theApp(strapi).messageDoors)],
+    routes: [
+      ...registrationAdminRoutes(registration),
+      ...overviewAdminRoutes(overview),
+      ...mailAdminRoutes(mailAdmin),
+      ...messageAdminRoutes(messages),
+    ],
   },
 };
