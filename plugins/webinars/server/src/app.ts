@@ -21,8 +21,10 @@ import {
 import { systemClock, type Clock } from './kernel/clock';
 import { createDatabase, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
-import { createManageTokens, type ManageTokens } from './kernel/token';
+import { createLinks, type Links } from './kernel/links';
+import { createTokens, type ManageTokens } from './kernel/token';
 import { createAddressOf, createLimiter } from './kernel/visitor';
+import { createPreferences, createPreferencesController, readSettings, type PreferencesUseCases } from './mail';
 import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
 import { createReadOverview } from './overview';
 import {
@@ -37,6 +39,7 @@ import {
 } from './registration';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
+import { createPages, type Pages } from './web';
 import { announceJob, announceRegistration } from './strapi-webhooks';
 import { subscriptions } from './subscriptions';
 
@@ -53,6 +56,10 @@ export type WebinarsApp = {
   catalogController: ReturnType<typeof createCatalogController>;
   carts: Carts;
   cartController: ReturnType<typeof createCartController>;
+  links: Links;
+  preferences: PreferencesUseCases;
+  preferencesController: ReturnType<typeof createPreferencesController>;
+  pages: Pages;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -79,9 +86,18 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ? (container.get('webinars.ports') as RegistrationPorts)
     : { startCheckout: null };
   const database = createDatabase(strapi);
-  const tokens = createManageTokens(settings.tokenSecret);
+  const tokens = createTokens(settings.tokenSecret, 'manage');
+  const tokensFor = {
+    manage: tokens,
+    preferences: createTokens(settings.tokenSecret, 'preferences'),
+    consent: createTokens(settings.tokenSecret, 'consent'),
+  };
+  const { publicUrl } = settings;
+  const links = createLinks({ siteUrl: settings.siteUrl ?? publicUrl, publicUrl, tokens: tokensFor });
   const recordEvents = createEventLog(subscriptions);
 
+  // Whoever writes letters queues the mail that asks for consent here, in the transaction that noted the wish.
+  const askForConsent: RegistrationDeps['askForConsent'] = async () => {};
   const registrationDeps: RegistrationDeps = {
     database,
     clock,
@@ -89,6 +105,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     tokens,
     ports,
     lock: lockSessions,
+    askForConsent,
     holdMinutes: settings.holdMinutes,
     offerHours: settings.offerHours,
     consentTextVersion: settings.consentTextVersion,
@@ -120,6 +137,30 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const carts = createCarts({ database, clock, tokens, registrations, limitEmail });
   const signedIn = createSignedIn(strapi, confirmsEmail);
   const cartController = createCartController({ carts, addressOf, limitAddress, signedIn });
+  const preferences = createPreferences({
+    database,
+    clock,
+    ownerOf: (reference) => registrations.ownerOf(reference),
+    askForConsent: (...asked) => registrationDeps.askForConsent(...asked),
+    consentTextVersion: settings.consentTextVersion,
+  });
+  const preferencesController = createPreferencesController({
+    preferences,
+    tokens: tokensFor,
+    addressOf,
+    limitAddress,
+  });
+  const pages = createPages({
+    registrations,
+    preferences,
+    tokens: tokensFor,
+    links,
+    brand: async () => (await readSettings(database.read)).brand,
+    now: () => clock.now(),
+    addressOf,
+    limitAddress,
+    report: (error) => strapi.log.error(error),
+  });
   const advance = createAdvance({ database, clock, recordEvents });
 
   const handlers: Handlers = {
@@ -179,6 +220,10 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     catalogController,
     carts,
     cartController,
+    links,
+    preferences,
+    preferencesController,
+    pages,
     handlers,
     beats,
     deadLetters: () => deadLetters(database.read),
