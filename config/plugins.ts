@@ -38,6 +38,7 @@ export default {
     config: {
       tokenSecret: env.WEBINARS_TOKEN_SECRET,
       publicUrl,
+      siteUrl: env.SITE_URL?.replace(/\/+$/, ''),
       trustedProxies: env.TRUSTED_PROXIES,
       defaultTimezone: env.DEFAULT_TIMEZONE,
       holdMinutes: env.HOLD_MINUTES,

@@ -24,6 +24,7 @@ const environment = z.object({
   HOST: z.string().default(isProduction ? '0.0.0.0' : '127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(1337),
   PUBLIC_URL: z.url({ protocol: /^https?$/, message: 'is not a web address' }).optional(),
+  SITE_URL: z.url({ protocol: /^https?$/, message: 'is not a web address' }).optional(),
 
   DATABASE_URL: z
     .string('is missing: `npm start` provides the embedded PostgreSQL when you have no server of your own')

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
-import { createCalendar, createCalendarController } from './calendar';
+import { addLinks, calendarParts, createCalendar, createCalendarController } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
 import { createCartController, createCarts, forgetCarts, type Carts } from './carts';
 import { settings as settingsSchema, type Settings } from './config';
@@ -22,9 +22,9 @@ import {
 import { systemClock, type Clock } from './kernel/clock';
 import { createDatabase, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
-import { createManageTokens, type ManageTokens } from './kernel/token';
+import { createLinks, type Links } from './kernel/links';
+import { createTokens, type ManageTokens } from './kernel/token';
 import { createAddressOf, createLimiter } from './kernel/visitor';
-import { readSettings } from './mail';
 import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
 import { createReadOverview } from './overview';
 import {
@@ -43,14 +43,21 @@ import {
   createMail,
   createMailAdminController,
   createMailWriter,
+  createPreferences,
+  createPreferencesController,
+  readSettings,
   runLanes,
+  writeOptIns,
+  type CurrentSettings,
   type MailService,
+  type PreferencesUseCases,
 } from './mail';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
 import { createSubscriptions, mailSubscriptions } from './subscriptions';
+import { createPages, type Pages } from './web';
 
 /** The application: every part, introduced to the parts it needs. */
 export type WebinarsApp = {
@@ -70,6 +77,10 @@ export type WebinarsApp = {
   calendarController: ReturnType<typeof createCalendarController>;
   carts: Carts;
   cartController: ReturnType<typeof createCartController>;
+  links: Links;
+  preferences: PreferencesUseCases;
+  preferencesController: ReturnType<typeof createPreferencesController>;
+  pages: Pages;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -96,7 +107,15 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ? (container.get('webinars.ports') as RegistrationPorts)
     : { startCheckout: null };
   const database = createDatabase(strapi);
-  const tokens = createManageTokens(settings.tokenSecret);
+  const tokens = createTokens(settings.tokenSecret, 'manage');
+  const tokensFor = {
+    manage: tokens,
+    preferences: createTokens(settings.tokenSecret, 'preferences'),
+    consent: createTokens(settings.tokenSecret, 'consent'),
+  };
+  const { publicUrl } = settings;
+  const siteUrl = settings.siteUrl ?? publicUrl;
+  const links = createLinks({ siteUrl, publicUrl, tokens: tokensFor });
   const logEvents = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
   const writeMails = createMailWriter(mailSubscriptions);
   const recordEvents: RecordEvents = async (trx, events, at) => writeMails(trx, await logEvents(trx, events, at), at);
@@ -108,6 +127,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     tokens,
     ports,
     lock: lockSessions,
+    askForConsent: writeOptIns,
     holdMinutes: settings.holdMinutes,
     offerHours: settings.offerHours,
     consentTextVersion: settings.consentTextVersion,
@@ -136,39 +156,61 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     publicUrl: settings.publicUrl,
   });
   const catalogController = createCatalogController(catalog);
-  const organizer = async () => {
-    const { brand } = await readSettings(database.read);
-    const from = strapi.config.get<string>('plugin::email.settings.defaultFrom');
-    const address = brand.replyTo ?? brand.supportEmail ?? /<([^<>]+)>/.exec(from)?.[1] ?? from;
-    return { name: brand.senderName ?? brand.name, email: address };
-  };
+  const sender = { address: settings.mail.from, returnPath: settings.mail.returnPath ?? settings.mail.from };
+  const organizerOf = ({ brand }: Pick<CurrentSettings, 'brand'>) => ({
+    name: brand.senderName ?? brand.name,
+    email: brand.replyTo ?? brand.supportEmail ?? sender.address,
+  });
   const calendarController = createCalendarController(
     createCalendar({
       database,
       clock,
       tokens,
-      siteUrl: settings.publicUrl,
+      siteUrl,
       programmeVersion: () => catalog.version(),
-      organizer,
+      organizer: async () => organizerOf(await readSettings(database.read)),
     }),
   );
   const carts = createCarts({ database, clock, tokens, registrations, limitEmail });
   const signedIn = createSignedIn(strapi, confirmsEmail);
   const cartController = createCartController({ carts, addressOf, limitAddress, signedIn });
+  const preferences = createPreferences({
+    database,
+    clock,
+    ownerOf: (reference) => registrations.ownerOf(reference),
+    askForConsent: writeOptIns,
+    consentTextVersion: settings.consentTextVersion,
+  });
+  const preferencesController = createPreferencesController({
+    preferences,
+    tokens: tokensFor,
+    addressOf,
+    limitAddress,
+  });
+  const pages = createPages({
+    registrations,
+    preferences,
+    tokens: tokensFor,
+    links,
+    brand: async () => (await readSettings(database.read)).brand,
+    now: () => clock.now(),
+    addressOf,
+    limitAddress,
+    report: (error) => strapi.log.error(error),
+  });
   const advance = createAdvance({ database, clock, recordEvents });
-  const sender = { address: settings.mail.from, returnPath: settings.mail.returnPath ?? settings.mail.from };
   const letters = createLetters({
     database,
-    siteUrl: settings.siteUrl,
-    publicUrl: settings.publicUrl,
+    links,
+    siteUrl,
     senderAddress: sender.address,
-    tokens: { manage: tokens, preferences: preferenceTokens, consent: consentTokens },
     addLinks,
-    calendarParts: (asks, { brand }) =>
+    calendarParts: (asks, mailSettings) =>
       calendarParts(database.read, asks, {
-        organizer: { name: brand.senderName ?? brand.name, email: sender.address },
-        siteUrl: settings.siteUrl,
+        organizer: organizerOf(mailSettings),
+        siteUrl,
         tokens,
+        now: clock.now(),
       }),
   });
   const mail = createMail({
@@ -177,6 +219,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     letters,
     serverUrl: settings.mail.serverUrl ?? null,
     sender,
+    siteUrl,
     perSecond: settings.mail.perSecond || null,
   });
 
@@ -233,7 +276,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     tokens,
     recordEvents,
     mail,
-    mailAdminController: createMailAdminController({ database, clock, mail, siteUrl: settings.siteUrl }),
+    mailAdminController: createMailAdminController({ database, clock, mail, siteUrl }),
     messageDoors: {
       messages: createMessages({ database, clock }),
       preview: async (audience, texts, locale) =>
@@ -251,6 +294,10 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     calendarController,
     carts,
     cartController,
+    links,
+    preferences,
+    preferencesController,
+    pages,
     handlers,
     beats,
     deadLetters: () => deadLetters(database.read),

@@ -8,6 +8,8 @@ export const settings = z.strictObject({
   tokenSecret: z.string().min(32),
   /** Where links lead that people follow, without a slash at the end. */
   publicUrl: z.url(),
+  /** Where the pages are that mails link to, without a slash at the end: a front end of one's own. By default this instance's. */
+  siteUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** Addresses and networks of proxies whose X-Forwarded-For is believed; without any, the header is ignored. */
   trustedProxies: z.array(z.string()).default([]),
   /** The programme's own zone: its weeks and months are those of the catalog's filters. */

@@ -3,7 +3,7 @@ import { theApp } from './app';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { openApiRoutes } from './openapi';
-import { bounceRoutes, mailAdminRoutes } from './mail';
+import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
 import { overviewAdminRoutes } from './overview';
 import { cartRoutes } from './carts';
@@ -15,6 +15,7 @@ declare const strapi: Core.Strapi;
 const calendar = () => theApp(strapi).calendarController;
 const catalog = () => theApp(strapi).catalogController;
 const registration = () => theApp(strapi).registrationController;
+const preferences = () => theApp(strapi).preferencesController;
 const carts = () => theApp(strapi).cartController;
 const bounces = () => theApp(strapi).bounceController;
 const overview = () => theApp(strapi).overview;
@@ -28,6 +29,7 @@ export const routes = {
       ...catalogRoutes(catalog),
       ...calendarRoutes(calendar),
       ...registrationRoutes(registration),
+      ...preferencesRoutes(preferences),
       ...cartRoutes(carts),
       ...bounceRoutes(bounces),
       ...openApiRoutes,

@@ -1,15 +1,18 @@
 import { MAIL_KINDS, type LetterVariables } from '../../../contracts/mail';
 import type { Database } from '../kernel/database';
-import { categoryOf, type Composed, type CurrentSettings, type Letters, type Mail } from '../mail';
+import type { Links } from '../kernel/links';
+import { brandOf, categoryOf, type Composed, type CurrentSettings, type Letters, type Mail } from '../mail';
 import { readAudience } from './audience';
 import { readRegistrationByReference, readRegistrations, readSessions, type RegistrationFacts, type SessionFacts } from './facts';
-import { createLinks, type LinkDeps } from './links';
 import type { CalendarParts } from './ports';
 import { brokenPremise } from './premise';
-import { attendeeVariables, brandOf, sessionWords, staffVariables, type AddLinks } from './variables';
+import { attendeeVariables, sessionWords, staffVariables, type AddLinks } from './variables';
 
-export type LettersDeps = LinkDeps & {
+export type LettersDeps = {
   database: Database;
+  links: Links;
+  /** Where the public pages are: the brand's website where none is set. */
+  siteUrl: string;
   /** The address mails come from: support is there where nothing else is set. */
   senderAddress: string;
   addLinks: AddLinks;
@@ -39,8 +42,8 @@ const calendarAsks = (mails: readonly Mail[], registrations: Map<string, Registr
 
 /** What mails have to say. */
 export const createLetters = (deps: LettersDeps): Letters => {
-  const links = createLinks(deps);
-  const { read } = deps.database;
+  const { links, database } = deps;
+  const { read } = database;
 
   const variablesOf = async (
     mail: Mail,
@@ -88,7 +91,9 @@ export const createLetters = (deps: LettersDeps): Letters => {
       for (const mail of holding) {
         const registration = registrationOf(mail);
         const variables = await variablesOf(mail, registration, sessionOf(mail)!, settings, words);
-        const oneClick = registration ? links.oneClick(registration.reference, categoryOf(mail)) : null;
+        const category = categoryOf(mail);
+        const oneClick =
+          registration && category !== 'service' ? links.oneClickUnsubscribe(registration.reference, category) : null;
         composed.set(mail.id, { letter: { variables, calendar: calendars.get(mail.id) ?? null, oneClick } });
       }
       return composed;

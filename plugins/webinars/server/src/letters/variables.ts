@@ -1,8 +1,8 @@
-import type { LetterVariables } from '../../../contracts/mail';
+import type { LetterVariables, MailCategory } from '../../../contracts/mail';
+import type { Links } from '../kernel/links';
 import type { Locale } from '../kernel/text';
 import { categoryOf, type CurrentSettings, type Mail } from '../mail';
 import type { PersonFacts, RegistrationFacts, SessionFacts, TopicFacts } from './facts';
-import type { Links } from './links';
 import { clockAt, differAt, instantIn, languageIn, moneyIn, momentIn, reasonIn, type MomentWords } from './words';
 
 /** Adds a session to the reader's calendar by a link; the calendar slice knows how the two big ones want to be asked. */
@@ -14,6 +14,12 @@ export type AddLinks = (event: {
   location: string;
   timezone: string;
 }) => { google: string; outlook: string };
+
+/** Where the platforms let a reader try sound and connection. */
+const TEST_PAGES: Record<string, string> = {
+  zoom: 'https://zoom.us/test',
+  webex: 'https://www.webex.com/test-meeting.html',
+};
 
 const inLocale = <One extends { locale: Locale | null }>(all: readonly One[], locale: Locale): One | undefined =>
   all.find((one) => one.locale === locale) ?? all.find((one) => one.locale === 'en') ?? all[0];
@@ -74,6 +80,7 @@ export const sessionWords = (
       platform: filled(session.platform),
       meetingUrl: filled(session.meetingUrl),
       meetingPassword: filled(session.meetingPassword),
+      testUrl: TEST_PAGES[session.platform ?? ''] ?? null,
       materialsUrl: filled(session.materialsUrl),
       slidesUrl: filled(session.slidesUrl),
       recordingUrl: filled(session.recordingUrl),
@@ -112,25 +119,6 @@ const beforeOf = (mail: Mail, zone: string | null): LetterVariables['before'] =>
   return { ...momentIn(start, from.duration, from.timezone, mail.locale), timezone: from.timezone, local };
 };
 
-export const brandOf = (
-  { brand }: Pick<CurrentSettings, 'brand'>,
-  locale: Locale,
-  defaults: { siteUrl: string; senderAddress: string },
-): LetterVariables['brand'] => {
-  const supportEmail = brand.supportEmail ?? brand.replyTo ?? defaults.senderAddress;
-  return {
-    name: brand.name,
-    colour: brand.colour,
-    senderName: brand.senderName ?? brand.name,
-    website: brand.website ?? defaults.siteUrl,
-    logoUrl: brand.logoUrl,
-    footer: brand.footer[locale] || brand.footer.en || brand.footer.de,
-    supportEmail,
-    supportPhone: brand.supportPhone,
-    emergencyContact: brand.emergencyContact ?? brand.supportPhone ?? supportEmail,
-  };
-};
-
 type Given = {
   mail: Mail;
   session: SessionFacts;
@@ -158,8 +146,21 @@ const NO_LINKS = {
   unsubscribe: null,
   consent: null,
   consultation: null,
+  certificate: null,
   admin: null,
 } as const;
+
+/** The pages of one registration. Nobody unsubscribes from what belongs to the registration itself. */
+const linksOf = (links: Links, reference: string, category: MailCategory) => ({
+  manage: links.manage(reference),
+  join: links.join(reference),
+  pay: links.manage(reference),
+  feedback: links.feedback(reference),
+  calendarFile: links.calendarFile(reference),
+  preferences: links.preferences(reference),
+  unsubscribe: category === 'service' ? null : links.unsubscribe(reference, category),
+  consent: links.consent(reference),
+});
 
 /** What a mail to somebody registered may say. */
 export const attendeeVariables = (given: Given, registration: RegistrationFacts): LetterVariables => {
@@ -168,7 +169,7 @@ export const attendeeVariables = (given: Given, registration: RegistrationFacts)
   const { address, shareLinkedin, shareX, shareMail, ...words } = shared(given);
   const zone = registration.timezone;
   const isSeated = registration.state === 'confirmed';
-  const own = links.of(registration.reference, categoryOf(mail));
+  const own = linksOf(links, registration.reference, categoryOf(mail));
   const calendars = isSeated
     ? addLinks({
         title: words.session.title,
@@ -226,6 +227,7 @@ export const attendeeVariables = (given: Given, registration: RegistrationFacts)
       shareLinkedin,
       shareX,
       shareMail,
+      certificate: mail.kind === 'certificate' ? own.manage : null,
       admin: null,
     },
     audience: null,

@@ -7,6 +7,7 @@ import type { Locale } from '../kernel/text';
 import { newSecretToken } from '../kernel/token';
 import { failureOf } from './answers';
 import { createRecordBounce } from './bounces';
+import { brandOf } from './brand';
 import { createDelivery } from './deliver';
 import type { Letters } from './ports';
 import { createPrepare, type Sender } from './prepare';
@@ -22,6 +23,8 @@ export type MailDeps = {
   /** `smtp://…`, `smtps://…` or `sendmail:/path`; null where there is no mail server. */
   serverUrl: string | null;
   sender: Sender;
+  /** Where the public pages are. */
+  siteUrl: string;
   /** Mails a second over all instances; null is without limit. */
   perSecond: number | null;
 };
@@ -33,7 +36,8 @@ const off = () =>
   );
 
 /** All that can be done with mail, bound once. */
-export const createMail = ({ database, clock, letters, serverUrl, sender, perSecond }: MailDeps) => {
+export const createMail = ({ database, clock, letters, serverUrl, sender, siteUrl, perSecond }: MailDeps) => {
+  const defaults = { siteUrl, senderAddress: sender.address };
   const templates = createTemplates({ database, clock });
   const transport = serverUrl === null ? null : createMailTransport(serverUrl);
   const prepare = createPrepare({ database, letters, templates, sender });
@@ -49,7 +53,7 @@ export const createMail = ({ database, clock, letters, serverUrl, sender, perSec
     const settings = await readSettings(database.read);
     const variables =
       reference === null
-        ? sampleVariables(kind, locale, settings.brand)
+        ? sampleVariables(kind, locale, brandOf(settings, locale, defaults))
         : await letters.preview({ kind, locale, reference }, settings);
     if (!variables) throw notFound('A registration with this reference');
     return templates.render(kind, locale, source, variables);
@@ -65,7 +69,7 @@ export const createMail = ({ database, clock, letters, serverUrl, sender, perSec
     const kind = 'staff_message';
     const variables =
       reference === null
-        ? { ...sampleVariables(kind, locale, settings.brand), message: text }
+        ? { ...sampleVariables(kind, locale, brandOf(settings, locale, defaults)), message: text }
         : await letters.preview({ kind, locale, reference, data: text }, settings);
     if (!variables) throw notFound('A registration with this reference');
     return (await templates.rendererFor([{ kind }]))({ kind, locale }, variables);
