@@ -49,13 +49,14 @@ const registers = async (
   return { reference, token: manageToken, documentId: row!.id };
 };
 
+const organizer = { name: 'Magnetiq', email: 'events@example.com' };
 const part = async (
   registrationDocumentId: string,
   method: 'REQUEST' | 'CANCEL',
   isSessionCancelled = false,
 ): Promise<string> => {
   const asks = [{ mailId: '1', registrationDocumentId, method, isSessionCancelled }];
-  const parts = await app.calendar.parts(app.database.read, asks);
+  const parts = await app.calendar.parts(app.database.read, asks, organizer);
   return parts.get('1')!;
 };
 
@@ -131,10 +132,10 @@ describe('the calendar part of a mail', () => {
       'MAILTO:ada+x@example.com',
       "Gräfin O'Hara; CN=x",
     ]);
-    const organizer = event.getFirstProperty('organizer')!;
-    expect([organizer.getFirstValue(), organizer.getFirstParameter('cn')]).toEqual([
-      'mailto:webinars@localhost',
-      'Magnetiq Webinars',
+    const inviting = event.getFirstProperty('organizer')!;
+    expect([inviting.getFirstValue(), inviting.getFirstParameter('cn')]).toEqual([
+      'mailto:events@example.com',
+      'Magnetiq',
     ]);
     for (const secret of SECRET.slice(0, 2)) expect(text.replace(/\r\n /g, '')).not.toContain(secret);
   });
@@ -155,7 +156,7 @@ describe('the calendar part of a mail', () => {
         return app.database.read.raw(statement, bindings as never);
       },
     };
-    const parts = await app.calendar.parts(counting, asks);
+    const parts = await app.calendar.parts(counting, asks, organizer);
     expect([...parts.keys()]).toEqual(['mail-0', 'mail-1']);
     expect(statements).toBe(1);
   });

@@ -49,6 +49,7 @@ export const draftForm = z.strictObject({
   dataProcessingConsent: flag,
 
   language: z.enum(['en', 'de']).nullish(),
+  timezone: text(64),
 
   registrationSource: text(100),
   utmSource: text(200),

@@ -23,9 +23,20 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 
 const list = z.array(line(1, 100)).max(20);
 
+/** Whether the visitor's own zone is one that clocks know. Offsets such as +01:00 are none: they do not know summer. */
+export const isTimezone = (name: string): boolean => {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const accepted = z.literal(true, { error: 'accept' });
 
-// The words `accept`, `unreadable` and `phone` are keys: the server answers in the visitor's language.
+// The words `accept`, `unreadable`, `phone` and `timezone` are keys: the server answers in the visitor's language.
 
 /** What a visitor sends to register: the specification's RegistrationFormData without `sessionId`, which is in the path. */
 export const registrationForm = z.strictObject({
@@ -71,6 +82,9 @@ export const registrationForm = z.strictObject({
   dataProcessingConsent: z.boolean().default(false),
 
   language: z.enum(['en', 'de']).default('en').meta({ description: 'The language of the answer and of all mails' }),
+  timezone: optional(line(1, 64).refine(isTimezone, { error: 'timezone' })).meta({
+    description: 'IANA name of the visitor’s own time zone, in which mails tell the time beside the session’s',
+  }),
 
   registrationSource: optional(line(1, 100)).meta({ description: 'website, social, email …' }),
   utmSource: optional(line(1, 200)),
@@ -132,7 +146,13 @@ export const registrationView = z.object({
     company: z.string().nullable(),
     position: z.string().nullable(),
     website: z.string().nullable(),
+    industryVertical: z.string().nullable(),
+    specificQuestions: z.string().nullable(),
+    learningObjectives: z.string().nullable(),
+    specialRequirements: z.string().nullable(),
+    accessibilityNeeds: z.string().nullable(),
     language: z.enum(['en', 'de']),
+    timezone: z.string().nullable(),
   }),
   session: z.object({
     documentId: z.string(),
@@ -141,6 +161,7 @@ export const registrationView = z.object({
     state: z.string(),
     datetime: z.iso.datetime(),
     endsAt: z.iso.datetime(),
+    joinOpensAt: z.iso.datetime(),
     duration: z.int(),
     timezone: z.string(),
     language: z.enum(['en', 'de']),
@@ -148,8 +169,75 @@ export const registrationView = z.object({
   meeting: z
     .object({ platform: z.string().nullable(), url: z.string().nullable(), password: z.string().nullable() })
     .optional(),
+  joinedAt: z.iso.datetime().optional().meta({ description: 'When its owner first came in' }),
+  feedback: z.object({ rating: z.int(), comment: z.string().nullable() }).optional(),
+  resources: z
+    .object({
+      recordingUrl: z.string().nullable(),
+      slidesUrl: z.string().nullable(),
+      materialsUrl: z.string().nullable(),
+    })
+    .optional()
+    .meta({ description: 'What remains of the session, once it is over, for those who held a seat' }),
+  can: z
+    .object({ edit: z.boolean(), cancel: z.boolean(), join: z.boolean(), giveFeedback: z.boolean() })
+    .meta({ description: 'What its owner may do at this moment' }),
 });
 export type RegistrationView = z.infer<typeof registrationView>;
+
+/** What people may change of their registration themselves. The address stays: a link that was forwarded must not take a seat over. */
+export const EDITABLE = [
+  'firstName',
+  'lastName',
+  'phone',
+  'company',
+  'position',
+  'website',
+  'industryVertical',
+  'specificQuestions',
+  'learningObjectives',
+  'specialRequirements',
+  'accessibilityNeeds',
+  'language',
+  'timezone',
+] as const satisfies readonly (keyof RegistrationForm)[];
+export type Editable = (typeof EDITABLE)[number];
+
+const { shape } = registrationForm;
+
+/** A change of one's own details, by the form's own rules. Fields that are not named stay; null or an empty text clears one. */
+export const registrationChange = registrationForm
+  .pick(Object.fromEntries(EDITABLE.map((name) => [name, true])) as Record<Editable, true>)
+  // Without its default: what is not sent must not become English.
+  .extend({ language: shape.language.unwrap() })
+  .partial();
+export type RegistrationChange = z.infer<typeof registrationChange>;
+
+/** What somebody who was there says about a session. */
+export const feedbackForm = z.strictObject({
+  rating: z.int().min(1).max(5).meta({ description: '5 is best' }),
+  comment: optional(prose(2000)),
+});
+export type FeedbackForm = z.infer<typeof feedbackForm>;
+
+/** People are let in this long before the start. */
+export const JOIN_OPENS_MINUTES = 15;
+
+/** Feedback is taken this long after the end: later it is about what people remember, not about the session. */
+export const FEEDBACK_DAYS = 90;
+
+/** Why something that a registration allows is not possible at this moment. */
+export const STEP_CODES = [
+  'NOT_CONFIRMED',
+  'SESSION_CANCELLED',
+  'SESSION_OVER',
+  'JOIN_NOT_OPEN_YET',
+  'MEETING_NOT_SET',
+  'FEEDBACK_NOT_OPEN',
+  'FEEDBACK_CLOSED',
+  'REGISTRATION_CANCELLED',
+] as const;
+export type StepCode = (typeof STEP_CODES)[number];
 
 /** What a form may be filled with from an earlier registration. Consents are given anew each time. */
 export const registrationPrefill = z
@@ -163,5 +251,6 @@ export const registrationPrefill = z
     website: z.string().optional(),
     industryVertical: z.string().optional(),
     language: z.enum(['en', 'de']),
+    timezone: z.string().optional(),
   })
   .meta({ description: 'From the latest registration of the address. Consents are given anew each time.' });

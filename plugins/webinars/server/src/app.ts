@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
-import { createCalendar, createCalendarController, type Calendar } from './calendar';
+import { addLinks, createCalendar, createCalendarController, type Calendar } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
 import { createCartController, createCarts, forgetCarts, type Carts } from './carts';
 import { settings as settingsSchema, type Settings } from './config';
@@ -22,9 +22,9 @@ import {
 import { systemClock, type Clock } from './kernel/clock';
 import { createDatabase, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
-import { createManageTokens, type ManageTokens } from './kernel/token';
+import { createLinks, type Links } from './kernel/links';
+import { createTokens, type ManageTokens } from './kernel/token';
 import { createAddressOf, createLimiter } from './kernel/visitor';
-import { readSettings } from './mail';
 import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
 import { createReadOverview } from './overview';
 import {
@@ -37,10 +37,27 @@ import {
   type RegistrationPorts,
   type Registrations,
 } from './registration';
+import { createLetters } from './letters';
+import {
+  createBounceController,
+  createMail,
+  createMailAdminController,
+  createMailWriter,
+  createPreferences,
+  createPreferencesController,
+  readSettings,
+  runLanes,
+  writeOptIns,
+  type CurrentSettings,
+  type MailService,
+  type PreferencesUseCases,
+} from './mail';
+import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
-import { announceJob, announceRegistration } from './strapi-webhooks';
-import { subscriptions } from './subscriptions';
+import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
+import { createSubscriptions, mailSubscriptions } from './subscriptions';
+import { createPages, type Pages } from './web';
 
 /** The application: every part, introduced to the parts it needs. */
 export type WebinarsApp = {
@@ -49,6 +66,10 @@ export type WebinarsApp = {
   database: Database;
   tokens: ManageTokens;
   recordEvents: RecordEvents;
+  mail: MailService;
+  mailAdminController: ReturnType<typeof createMailAdminController>;
+  bounceController: ReturnType<typeof createBounceController>;
+  messageDoors: MessageDoors;
   registrations: Registrations;
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
@@ -57,6 +78,10 @@ export type WebinarsApp = {
   calendarController: ReturnType<typeof createCalendarController>;
   carts: Carts;
   cartController: ReturnType<typeof createCartController>;
+  links: Links;
+  preferences: PreferencesUseCases;
+  preferencesController: ReturnType<typeof createPreferencesController>;
+  pages: Pages;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -83,8 +108,18 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ? (container.get('webinars.ports') as RegistrationPorts)
     : { startCheckout: null };
   const database = createDatabase(strapi);
-  const tokens = createManageTokens(settings.tokenSecret);
-  const recordEvents = createEventLog(subscriptions);
+  const tokens = createTokens(settings.tokenSecret, 'manage');
+  const tokensFor = {
+    manage: tokens,
+    preferences: createTokens(settings.tokenSecret, 'preferences'),
+    consent: createTokens(settings.tokenSecret, 'consent'),
+  };
+  const { publicUrl } = settings;
+  const siteUrl = settings.siteUrl ?? publicUrl;
+  const links = createLinks({ siteUrl, publicUrl, tokens: tokensFor });
+  const logEvents = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
+  const writeMails = createMailWriter(mailSubscriptions);
+  const recordEvents: RecordEvents = async (trx, events, at) => writeMails(trx, await logEvents(trx, events, at), at);
 
   const registrationDeps: RegistrationDeps = {
     database,
@@ -93,6 +128,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     tokens,
     ports,
     lock: lockSessions,
+    askForConsent: writeOptIns,
     holdMinutes: settings.holdMinutes,
     offerHours: settings.offerHours,
     consentTextVersion: settings.consentTextVersion,
@@ -121,30 +157,71 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     publicUrl: settings.publicUrl,
   });
   const catalogController = createCatalogController(catalog);
-  const organizer = async () => {
-    const { brand } = await readSettings(database.read);
-    const from = strapi.config.get<string>('plugin::email.settings.defaultFrom');
-    const address = brand.replyTo ?? brand.supportEmail ?? /<([^<>]+)>/.exec(from)?.[1] ?? from;
-    return { name: brand.senderName ?? brand.name, email: address };
-  };
+  const sender = { address: settings.mail.from, returnPath: settings.mail.returnPath ?? settings.mail.from };
+  const organizerOf = ({ brand }: Pick<CurrentSettings, 'brand'>) => ({
+    name: brand.senderName ?? brand.name,
+    email: brand.replyTo ?? brand.supportEmail ?? sender.address,
+  });
   const calendar = createCalendar({
     database,
     clock,
     tokens,
-    siteUrl: settings.publicUrl,
+    siteUrl,
     programmeVersion: () => catalog.version(),
-    organizer,
+    organizer: async () => organizerOf(await readSettings(database.read)),
   });
   const calendarController = createCalendarController(calendar);
   const carts = createCarts({ database, clock, tokens, registrations, limitEmail });
   const signedIn = createSignedIn(strapi, confirmsEmail);
   const cartController = createCartController({ carts, addressOf, limitAddress, signedIn });
+  const preferences = createPreferences({
+    database,
+    clock,
+    ownerOf: (reference) => registrations.ownerOf(reference),
+    askForConsent: writeOptIns,
+    consentTextVersion: settings.consentTextVersion,
+  });
+  const preferencesController = createPreferencesController({
+    preferences,
+    tokens: tokensFor,
+    addressOf,
+    limitAddress,
+  });
+  const pages = createPages({
+    registrations,
+    preferences,
+    tokens: tokensFor,
+    links,
+    brand: async () => (await readSettings(database.read)).brand,
+    now: () => clock.now(),
+    addressOf,
+    limitAddress,
+    report: (error) => strapi.log.error(error),
+  });
   const advance = createAdvance({ database, clock, recordEvents });
+  const letters = createLetters({
+    database,
+    links,
+    siteUrl,
+    senderAddress: sender.address,
+    addLinks,
+    calendarParts: (asks, mailSettings) => calendar.parts(database.read, asks, organizerOf(mailSettings)),
+  });
+  const mail = createMail({
+    database,
+    clock,
+    letters,
+    serverUrl: settings.mail.serverUrl ?? null,
+    sender,
+    siteUrl,
+    perSecond: settings.mail.perSecond || null,
+  });
 
   const handlers: Handlers = {
     ...bind(announceJob, (payload) => announceRegistration(strapi, payload)),
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
     ...bind(advanceJob, advance),
+    ...bind(writeMessageJob, createWriteMails({ database, clock })),
   };
 
   const release = (find: typeof sessionsWithLapsedHolds) => async (now: Date) => {
@@ -192,6 +269,14 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     database,
     tokens,
     recordEvents,
+    mail,
+    mailAdminController: createMailAdminController({ database, clock, mail, siteUrl }),
+    messageDoors: {
+      messages: createMessages({ database, clock }),
+      preview: async (audience, texts, locale) =>
+        mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
+    },
+    bounceController: createBounceController({ mail, clock, token: settings.mail.bounceToken }),
     registrations,
     registrationDeps,
     registrationController,
@@ -200,6 +285,10 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     calendarController,
     carts,
     cartController,
+    links,
+    preferences,
+    preferencesController,
+    pages,
     handlers,
     beats,
     deadLetters: () => deadLetters(database.read),
@@ -211,10 +300,12 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     },
     async start() {
       if (settings.jobs.concurrency === 0) return;
-      const pgPool = openPool(strapi, settings.jobs.concurrency + 2);
+      // Beside the workers: one connection listens, one is spare, and each lane of mail holds one while it is worked.
+      const pgPool = openPool(strapi, settings.jobs.concurrency + 6);
       const workers = await startWorkers({ pgPool, handlers, concurrency: settings.jobs.concurrency, log: strapi.log });
       const stopHeartbeat = startHeartbeat({ database, beats, now: () => clock.now(), log: strapi.log });
-      stopping = [stopHeartbeat, () => workers.stop(), () => pgPool.end()];
+      const stopLanes = runLanes({ pool: pgPool, delivery: mail.delivery, log: strapi.log });
+      stopping = [stopHeartbeat, stopLanes, () => workers.stop(), () => pgPool.end(), async () => mail.close()];
     },
     async stop() {
       const steps = stopping;

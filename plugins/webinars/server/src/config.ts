@@ -8,6 +8,8 @@ export const settings = z.strictObject({
   tokenSecret: z.string().min(32),
   /** Where links lead that people follow, without a slash at the end. */
   publicUrl: z.url(),
+  /** Where the pages are that mails link to, without a slash at the end: a front end of one's own. By default this instance's. */
+  siteUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** Addresses and networks of proxies whose X-Forwarded-For is believed; without any, the header is ignored. */
   trustedProxies: z.array(z.string()).default([]),
   /** The programme's own zone: its weeks and months are those of the catalog's filters. */
@@ -26,6 +28,21 @@ export const settings = z.strictObject({
       perEmail: limit(20, 3600),
     })
     .prefault({}),
+  mail: z.strictObject({
+    /** `smtp://`, `smtps://` or `sendmail:/path`. Without it mails are kept and shown in the admin. */
+    serverUrl: z
+      .string()
+      .regex(/^(smtps?:\/\/.+|sendmail:.*)$/)
+      .optional(),
+    /** The address mails come from. */
+    from: z.email({ pattern: z.regexes.html5Email }),
+    /** Where mail servers report what they could not deliver; by default the address mails come from. */
+    returnPath: z.email({ pattern: z.regexes.html5Email }).optional(),
+    /** What the provider allows, over all instances; 0 is without limit. */
+    perSecond: z.number().min(0).max(10_000).default(20),
+    /** Opens the endpoint for reports of mails that did not arrive. Without it there is none. */
+    bounceToken: z.string().min(32).optional(),
+  }),
   jobs: z
     .strictObject({
       /** Jobs this instance runs at once; 0 for an instance that only answers requests. */

@@ -5,6 +5,7 @@ import { cartsConstraints } from './carts';
 import { jobsConstraints } from './jobs';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
+import { messagesConstraints } from './messages';
 import { overviewConstraints } from './overview';
 import { countRegistrations, registrationConstraints } from './registration';
 import { sessionsConstraints } from './sessions';
@@ -12,6 +13,7 @@ import { sessionsConstraints } from './sessions';
 const ALL = [
   ...jobsConstraints,
   ...mailConstraints,
+  ...messagesConstraints,
   countRegistrations,
   ...sessionsConstraints,
   ...registrationConstraints,

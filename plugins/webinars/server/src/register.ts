@@ -12,6 +12,7 @@ import {
   restrictPublicReads,
 } from './content';
 import { extendGraphql, useDocumentDoors } from './registration';
+import { pageRoutes } from './web';
 
 /** Before Strapi loads its content: the doors, and what the database itself must refuse once the tables exist. */
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -27,6 +28,8 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   readInLocale(strapi);
   readInLocaleOverGraphql(strapi);
   extendGraphql(strapi, () => theApp(strapi).registrationController);
+  // Strapi types a handler's context without the parameters that its router adds.
+  strapi.server.routes(pageRoutes(() => theApp(strapi).pages) as unknown as Parameters<typeof strapi.server.routes>[0]);
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
     await applyConstraints(strapi.db.connection);

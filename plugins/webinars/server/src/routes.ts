@@ -3,6 +3,8 @@ import { theApp } from './app';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { openApiRoutes } from './openapi';
+import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
+import { messageAdminRoutes } from './messages';
 import { overviewAdminRoutes } from './overview';
 import { cartRoutes } from './carts';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
@@ -13,7 +15,12 @@ declare const strapi: Core.Strapi;
 const calendar = () => theApp(strapi).calendarController;
 const catalog = () => theApp(strapi).catalogController;
 const registration = () => theApp(strapi).registrationController;
+const preferences = () => theApp(strapi).preferencesController;
 const carts = () => theApp(strapi).cartController;
+const bounces = () => theApp(strapi).bounceController;
+const overview = () => theApp(strapi).overview;
+const mailAdmin = () => theApp(strapi).mailAdminController;
+const messages = () => theApp(strapi).messageDoors;
 
 export const routes = {
   public: {
@@ -22,12 +29,19 @@ export const routes = {
       ...catalogRoutes(catalog),
       ...calendarRoutes(calendar),
       ...registrationRoutes(registration),
+      ...preferencesRoutes(preferences),
       ...cartRoutes(carts),
+      ...bounceRoutes(bounces),
       ...openApiRoutes,
     ],
   },
   admin: {
     type: 'admin',
-    routes: [...registrationAdminRoutes(registration), ...overviewAdminRoutes(() => theApp(strapi).overview)],
+    routes: [
+      ...registrationAdminRoutes(registration),
+      ...overviewAdminRoutes(overview),
+      ...mailAdminRoutes(mailAdmin),
+      ...messageAdminRoutes(messages),
+    ],
   },
 };

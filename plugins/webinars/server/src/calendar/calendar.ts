@@ -31,7 +31,7 @@ export type Calendar = {
   ofSession(slugOrId: string, locale: Locale): Promise<CalendarFile>;
   ofRegistration(manageToken: string, locale: Locale | undefined, refuseIn: Locale): Promise<CalendarFile>;
   /** The `text/calendar` parts of mails, by mail, read with one statement. A registration that is no longer there has none. */
-  parts(sql: Sql, asks: readonly PartAsk[]): Promise<Map<string, string>>;
+  parts(sql: Sql, asks: readonly PartAsk[], organizer: Party): Promise<Map<string, string>>;
   /** The tag alone where it is the one that is known already. */
   feed(subject: Subject, locale: Locale, isKnown: (tag: string) => boolean): Promise<CalendarFile>;
 };
@@ -111,8 +111,8 @@ export const createCalendar = ({
       return { name: slugify(`webinar ${row.slug ?? ''}`), text, tag: tagOf(text) };
     },
 
-    parts: async (sql, asks) =>
-      calendarParts(sql, asks, { organizer: await organizer(), siteUrl, tokens, now: clock.now() }),
+    parts: (sql, asks, inviting) =>
+      calendarParts(sql, asks, { organizer: inviting, siteUrl, tokens, now: clock.now() }),
 
     async feed(subject, locale, isKnown) {
       // A feed's beginning moves on once a day, so that it stays the same between changes.

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { cartChange, newCart } from '../../../contracts/carts';
 import { localeOf, networkOf } from '../kernel/visitor';
-import { dataOf, parseIn, type Ctx } from '../registration';
+import { dataOf, type Ctx } from '../kernel/request';
+import { parseIn } from '../registration';
 import type { SignedIn } from './begin';
 import type { Carts } from './carts';
 

@@ -1,5 +1,5 @@
 import { answering } from '../kernel/problems';
-import type { Ctx } from '../registration';
+import type { Ctx } from '../kernel/request';
 import type { createCartController } from './controller';
 
 type Controller = ReturnType<typeof createCartController>;

@@ -12,6 +12,8 @@ export const EVENT_TYPES = [
   'registration.cancelled',
   'registration.attendance_recorded',
   'registration.edited',
+  'registration.joined',
+  'registration.feedback_given',
   'registration.deleted',
   'session.published',
   'session.unpublished',

@@ -5,6 +5,10 @@ export type Locale = (typeof LOCALES)[number];
 /** E-mail addresses are compared trimmed and in lower case. */
 export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
 
+/** An address that a browser opens, or null: what an editor typed can be of any kind. */
+export const webAddress = (address: string | null | undefined): string | null =>
+  address && /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : null;
+
 /** Quotes a list of our own constants for SQL text; never used with anything a person typed. */
 export const sqlList = (values: readonly string[]): string =>
   values.map((value) => `'${value.replace(/'/g, "''")}'`).join(', ');

@@ -1,6 +1,6 @@
-import { createManageTokens, newDocumentId, newReference } from './token';
+import { createTokens, newDocumentId, newReference } from './token';
 
-const tokens = createManageTokens('a secret of at least thirty-two characters');
+const tokens = createTokens('a secret of at least thirty-two characters', 'manage');
 
 describe('manage tokens', () => {
   it('can be derived again from the reference, and lead back to it', () => {
@@ -17,7 +17,7 @@ describe('manage tokens', () => {
   );
 
   it('of one secret mean nothing under another', () => {
-    const token = createManageTokens('another secret of thirty-two characters or more').of('W1234567890');
+    const token = createTokens('another secret of thirty-two characters or more', 'manage').of('W1234567890');
     expect(tokens.read(token)).toBeNull();
   });
 

@@ -26,16 +26,22 @@ export const newSecretToken = (): string => randomBytes(32).toString('base64url'
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
-export type ManageTokens = {
-  /** The token that lets its bearer manage one registration; derived, so that a later mail can carry it again. */
+export type Tokens = {
+  /** The token that lets its bearer act for one registration; derived, so that a later mail can carry it again. */
   of(reference: string): string;
-  /** The reference a token speaks for, or null for a token that was not issued here. */
+  /** The reference a token speaks for, or null for a token that was not issued here for this purpose. */
   read(token: string): string | null;
 };
 
-/** Manage tokens are `reference.mac`: the mac is an HMAC-SHA256 over the reference, compared in constant time. */
-export const createManageTokens = (secret: string): ManageTokens => {
-  const mac = (reference: string) => createHmac('sha256', secret).update(`manage:${reference}`).digest();
+/** Tokens that see, change and cancel a registration. */
+export type ManageTokens = Tokens;
+
+/** What a token is good for. One purpose's tokens open nothing of another's: who forwards an unsubscribe link gives no seat away. */
+export type TokenPurpose = 'manage' | 'preferences' | 'consent';
+
+/** Tokens are `reference.mac`: the mac is an HMAC-SHA256 over purpose and reference, compared in constant time. */
+export const createTokens = (secret: string, purpose: TokenPurpose): Tokens => {
+  const mac = (reference: string) => createHmac('sha256', secret).update(`${purpose}:${reference}`).digest();
   return {
     of: (reference) => `${reference}.${mac(reference).toString('base64url')}`,
     read(token) {

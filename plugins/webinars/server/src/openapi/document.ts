@@ -12,7 +12,7 @@ const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
 
 const PATH_PARAMETERS: Record<string, string> = {
   slug: "A session's slug or documentId",
-  token: 'As it was told when the registration or cart was made',
+  token: 'As it was told when the registration or cart was made, or as it stands in a link that was mailed',
   category: 'A category as topics have it',
   speaker: "A speaker's slug or documentId",
   reference: 'The reference of a registration, such as W7K3M9QXA2F',
@@ -153,6 +153,7 @@ const operationOf = (operation: Operation, schemas: Schemas) => {
 const TAGS: Record<Operation['tag'], string> = {
   Programme: 'What visitors can come to',
   Registrations: 'One person’s place in one session',
+  Mails: 'Which mails an address gets. The tokens are in the mails.',
   Carts: 'Several sessions in one submission',
   Account: 'For visitors who are signed in. Guests need no account.',
   About: 'About this interface',

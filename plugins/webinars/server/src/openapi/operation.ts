@@ -10,7 +10,7 @@ export type Operation = {
   method: 'get' | 'post' | 'patch';
   /** As the routes spell it, below /api/webinars. */
   path: string;
-  tag: 'Programme' | 'Registrations' | 'Carts' | 'Account' | 'About';
+  tag: 'Programme' | 'Registrations' | 'Mails' | 'Carts' | 'Account' | 'About';
   summary: string;
   description?: string;
   query?: z.ZodObject;

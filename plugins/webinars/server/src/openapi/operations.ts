@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { calendarQuery, ownCalendarQuery } from '../../../contracts/calendar';
 import { cartChange, cartReceipt, cartView, newCart } from '../../../contracts/carts';
 import { catalogAnswer, catalogQuery, landingAnswer, landingQuery } from '../../../contracts/catalog';
+import { preferencesChange, preferencesView, unsubscribeQuery } from '../../../contracts/preferences';
 import {
+  feedbackForm,
   REFUSAL_CODES,
+  registrationChange,
   registrationForm,
   registrationPrefill,
   registrationReceipt,
@@ -13,6 +16,8 @@ import type { Operation } from './operation';
 
 // Contracts that stand in several places; the document says each once, under its name.
 z.globalRegistry.add(registrationForm, { id: 'RegistrationForm' });
+z.globalRegistry.add(registrationChange, { id: 'RegistrationChange' });
+z.globalRegistry.add(feedbackForm, { id: 'Feedback' });
 z.globalRegistry.add(registrationReceipt, { id: 'RegistrationReceipt', description: 'What became of a registration' });
 z.globalRegistry.add(registrationView, { id: 'Registration', description: 'A registration as its owner sees it' });
 
@@ -152,7 +157,126 @@ export const operations: Operation[] = [
     summary: 'Give the seat back',
     description: 'Repeatable, with the same answer. The seat goes to the head of the waitlist in the same instant.',
     answer: { status: 200, description: 'The registration, cancelled', body: enveloped(registrationView) },
-    refusals: { not_found: 'The token belongs to no registration', limited: LIMITED, unavailable: BUSY },
+    refusals: {
+      not_found: 'The token belongs to no registration',
+      conflict: ['SESSION_OVER'],
+      limited: LIMITED,
+      unavailable: BUSY,
+    },
+  },
+  {
+    id: 'editRegistration',
+    method: 'patch',
+    path: '/registrations/:token',
+    tag: 'Registrations',
+    summary: 'Change one’s own details',
+    description:
+      'Fields that are not named stay; null or an empty text clears one. The e-mail address cannot be changed: cancel, and register anew.',
+    query: languageQuery,
+    body: registrationChange,
+    answer: { status: 200, description: 'The registration as it is now', body: enveloped(registrationView) },
+    refusals: {
+      invalid: FAULTY,
+      not_found: 'The token belongs to no registration',
+      conflict: ['REGISTRATION_CANCELLED', 'SESSION_OVER'],
+      limited: LIMITED,
+      unavailable: BUSY,
+    },
+  },
+  {
+    id: 'joinSession',
+    method: 'post',
+    path: '/registrations/:token/join',
+    tag: 'Registrations',
+    summary: 'Come in: where the meeting is',
+    description:
+      'From 15 minutes before the start until the end. The first time is noted; a repeat gives the same answer. With JOIN_NOT_OPEN_YET ' +
+      'details.opensAt says when to come back.',
+    query: languageQuery,
+    answer: { status: 200, description: 'Where to go', body: enveloped(z.object({ url: z.url() })) },
+    refusals: {
+      not_found: 'The token belongs to no registration',
+      conflict: ['JOIN_NOT_OPEN_YET', 'SESSION_OVER', 'NOT_CONFIRMED', 'MEETING_NOT_SET', 'SESSION_CANCELLED'],
+      limited: LIMITED,
+      unavailable: BUSY,
+    },
+  },
+  {
+    id: 'giveFeedback',
+    method: 'post',
+    path: '/registrations/:token/feedback',
+    tag: 'Registrations',
+    summary: 'Say how the session was',
+    description:
+      'For people who held a seat, from the start until 90 days after the end. Said again, the later word counts.',
+    query: languageQuery,
+    body: feedbackForm,
+    answer: { status: 200, description: 'The registration, with its feedback', body: enveloped(registrationView) },
+    refusals: {
+      invalid: FAULTY,
+      not_found: 'The token belongs to no registration',
+      conflict: ['FEEDBACK_NOT_OPEN', 'FEEDBACK_CLOSED', 'NOT_CONFIRMED'],
+      limited: LIMITED,
+      unavailable: BUSY,
+    },
+  },
+  {
+    id: 'readPreferences',
+    method: 'get',
+    path: '/preferences/:token',
+    tag: 'Mails',
+    summary: 'Which mails an address gets',
+    answer: { status: 200, description: 'The preferences', body: enveloped(preferencesView) },
+    refusals: { not_found: 'The token belongs to nobody' },
+  },
+  {
+    id: 'changePreferences',
+    method: 'patch',
+    path: '/preferences/:token',
+    tag: 'Mails',
+    summary: 'Switch mails on or off',
+    description: 'Preferences are those of the e-mail address, whatever it is registered for.',
+    query: languageQuery,
+    body: preferencesChange,
+    answer: { status: 200, description: 'The preferences as they are now', body: enveloped(preferencesView) },
+    refusals: { invalid: FAULTY, not_found: 'The token belongs to nobody', limited: LIMITED, unavailable: BUSY },
+  },
+  {
+    id: 'unsubscribe',
+    method: 'post',
+    path: '/unsubscribe/:token',
+    tag: 'Mails',
+    summary: 'End one kind of mails with one request',
+    description:
+      'RFC 8058: what mail clients call by themselves, with the form-encoded body List-Unsubscribe=One-Click. Repeatable, with the same answer.',
+    query: unsubscribeQuery,
+    answer: { status: 200, description: 'The preferences as they are now', body: enveloped(preferencesView) },
+    refusals: {
+      invalid: 'There is no such kind of mails',
+      not_found: 'The token belongs to nobody',
+      limited: 'Too many requests with this token, or with unknown ones from this network address',
+      unavailable: BUSY,
+    },
+  },
+  {
+    id: 'confirmConsent',
+    method: 'post',
+    path: '/consents/:token/confirm',
+    tag: 'Mails',
+    summary: 'Confirm that an address wants news',
+    description: 'Only this makes a consent count that was given in a form. Repeatable, with the same answer.',
+    query: languageQuery,
+    answer: {
+      status: 200,
+      description: 'Confirmed',
+      body: enveloped(z.object({ consent: z.literal('confirmed') })),
+    },
+    refusals: {
+      not_found: 'The token belongs to nobody',
+      conflict: ['CONSENT_NOT_REQUESTED'],
+      limited: LIMITED,
+      unavailable: BUSY,
+    },
   },
   {
     id: 'beginCart',
@@ -242,6 +366,7 @@ export const operations: Operation[] = [
     refusals: {
       forbidden: ['EMAIL_NOT_CONFIRMED'],
       not_found: 'The account has no such registration',
+      conflict: ['SESSION_OVER'],
       unavailable: BUSY,
     },
     account: 'required',

@@ -1,8 +1,8 @@
-import { conflict } from '../kernel/errors';
 import type { Trx } from '../kernel/database';
 import type { DomainEvent } from '../kernel/events';
-import { endsAt } from '../sessions';
+import type { Locale } from '../kernel/text';
 import type { Deps } from './deps';
+import { stepRefused, whyNotCancel } from './participation';
 import { changeStates, findByReference, type Registration } from './queries';
 import type { CancelReason } from './registration';
 import { lockSession, settle } from './settle';
@@ -37,7 +37,7 @@ export const cancelUnderLock = async (
 /** Gives a place back at its holder's wish. Repeatable: who has cancelled already is told the same again. Null where there is no such registration. */
 export const createCancel =
   (deps: Deps) =>
-  (reference: string): Promise<Registration | null> =>
+  (reference: string, locale: Locale = 'en'): Promise<Registration | null> =>
     deps.database.inTransaction(async (trx) => {
       const now = deps.clock.now();
       const seen = await findByReference(trx, reference);
@@ -45,12 +45,8 @@ export const createCancel =
       const session = await lockSession(deps, trx, seen.sessionDocumentId);
       const registration = (await findByReference(trx, reference))!;
       if (registration.state === 'cancelled') return registration;
-      if (registration.state === 'attended' || registration.state === 'no_show' || now >= endsAt(session)) {
-        throw conflict(
-          'SESSION_OVER',
-          'This session is over, so the registration can no longer be cancelled. Nothing was changed.',
-        );
-      }
+      const refused = whyNotCancel(registration.state, session, now);
+      if (refused) throw stepRefused(refused, locale);
       await cancelUnderLock(deps, trx, registration, 'by_attendee', now);
       return findByReference(trx, reference);
     });

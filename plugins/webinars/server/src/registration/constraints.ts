@@ -108,6 +108,8 @@ export const registrationConstraints: string[] = [
   `create index if not exists webinars_registrations_by_state on registrations (session_document_id, state)`,
   `create index if not exists webinars_registrations_by_email on registrations (email)`,
   `create index if not exists webinars_registrations_document on registrations (document_id)`,
+  `create index if not exists webinars_registrations_rated on registrations (session_document_id) include (rating, state)
+     where rating is not null`,
   `create index if not exists webinars_holds on registrations (hold_expires_at) where state = 'pending_payment'`,
   ...counting('insert'),
   ...counting('update'),

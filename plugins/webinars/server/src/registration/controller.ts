@@ -1,26 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { RefusalCode, RegistrationReceipt } from '../../../contracts/registration';
 import { conflict, DomainError, invalid, notFound } from '../kernel/errors';
+import { dataOf, type Ctx } from '../kernel/request';
 import { normaliseEmail, type Locale } from '../kernel/text';
 import { digest, type ManageTokens } from '../kernel/token';
 import { localeOf, networkOf } from '../kernel/visitor';
-import { dataOf, parseForm } from './parse-form';
+import { parseChange, parseFeedback, parseForm } from './parse-form';
 import type { Outcome } from './register';
 import type { Registrations } from './registrations';
 import { REFUSALS } from './texts';
-
-/** What we read and write of Koa's context. */
-export type Ctx = {
-  params: Record<string, string>;
-  query: Record<string, unknown>;
-  request: { body?: unknown };
-  req: IncomingMessage;
-  state: { user?: { email?: string; confirmed?: boolean; blocked?: boolean } };
-  status: number;
-  body: unknown;
-  get(header: string): string;
-  set(header: string, value: string): void;
-};
 
 export type DoorDeps = {
   registrations: Registrations;
@@ -83,10 +71,16 @@ export const createRegistrationController = (deps: DoorDeps) => {
     return normaliseEmail(user.email);
   };
 
-  const cancelled = async (ctx: Ctx, reference: string) => {
-    if (!(await registrations.cancel(reference))) throw notFound('This registration');
+  const localeIn = (ctx: Ctx) => localeOf(ctx.query.locale, ctx.get('Accept-Language'));
+
+  const viewed = async (ctx: Ctx, reference: string) => {
     privately(ctx);
     ctx.body = { data: await registrations.view(reference), meta: {} };
+  };
+
+  const cancelled = async (ctx: Ctx, reference: string) => {
+    if (!(await registrations.cancel(reference, localeIn(ctx)))) throw notFound('This registration');
+    await viewed(ctx, reference);
   };
 
   return {
@@ -117,6 +111,30 @@ export const createRegistrationController = (deps: DoorDeps) => {
     async cancel(ctx: Ctx): Promise<void> {
       await deps.limitAddress(networkOf(deps.addressOf(ctx.req)));
       await cancelled(ctx, referenceOf(ctx.params.token!));
+    },
+
+    async join(ctx: Ctx): Promise<void> {
+      await deps.limitAddress(networkOf(deps.addressOf(ctx.req)));
+      const place = await registrations.join(referenceOf(ctx.params.token!), localeIn(ctx));
+      if (!place) throw notFound('This registration');
+      privately(ctx);
+      ctx.body = { data: place, meta: {} };
+    },
+
+    async giveFeedback(ctx: Ctx): Promise<void> {
+      await deps.limitAddress(networkOf(deps.addressOf(ctx.req)));
+      const reference = referenceOf(ctx.params.token!);
+      const feedback = parseFeedback(dataOf(ctx.request.body), localeIn(ctx));
+      if (!(await registrations.giveFeedback(reference, feedback, localeIn(ctx)))) throw notFound('This registration');
+      await viewed(ctx, reference);
+    },
+
+    async edit(ctx: Ctx): Promise<void> {
+      await deps.limitAddress(networkOf(deps.addressOf(ctx.req)));
+      const reference = referenceOf(ctx.params.token!);
+      const change = parseChange(dataOf(ctx.request.body), localeIn(ctx));
+      if (!(await registrations.edit(reference, change, localeIn(ctx)))) throw notFound('This registration');
+      await viewed(ctx, reference);
     },
 
     async mine(ctx: Ctx): Promise<void> {

@@ -14,6 +14,8 @@ export type Deps = {
   ports: RegistrationPorts;
   /** Locks sessions and reads them under the lock: `lockSessions` of the sessions slice. */
   lock(trx: Trx, slugsOrIds: readonly string[], options?: { skipLocked?: boolean }): Promise<Session[]>;
+  /** Sends each of these registrations the mail that asks for consent, in the transaction that noted the wish. */
+  askForConsent(trx: Trx, registrationDocumentIds: readonly string[], now: Date): Promise<void>;
   holdMinutes: number;
   offerHours: number;
   consentTextVersion: string;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { asStrapiError } from './documents';
-import type { createRegistrationController, Ctx } from './controller';
+import type { Ctx } from '../kernel/request';
+import type { createRegistrationController } from './controller';
 
 type Controller = ReturnType<typeof createRegistrationController>;
 type Nexus = {
@@ -29,6 +30,7 @@ const TEXTS = [
   'utmTerm',
   'utmContent',
   'language',
+  'timezone',
 ] as const;
 const FLAGS = [
   'consultationInterest',

@@ -1,10 +1,10 @@
 export { registrationConstraints, countRegistrations } from './constraints';
-export { createRegistrationController, receiptOf, refusal, type Ctx, type DoorDeps } from './controller';
+export { createRegistrationController, receiptOf, refusal, type DoorDeps } from './controller';
 export type { Deps as RegistrationDeps } from './deps';
 export { useDocumentDoors } from './documents';
 export { extendGraphql } from './graphql';
 export { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './jobs';
-export { dataOf, parseForm, parseIn } from './parse-form';
+export { parseChange, parseFeedback, parseForm, parseIn } from './parse-form';
 export type { RegistrationPorts, StartCheckout } from './ports';
 export type { Prefill } from './prefill';
 export type { Outcome } from './register';

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { registrationForm, type RegistrationForm } from '../../../contracts/registration';
+import {
+  feedbackForm,
+  registrationChange,
+  registrationForm,
+  type FeedbackForm,
+  type RegistrationChange,
+  type RegistrationForm,
+} from '../../../contracts/registration';
 import { invalid } from '../kernel/errors';
 import { faultsIn } from '../kernel/faults';
 import type { Locale } from '../kernel/text';
@@ -12,14 +19,11 @@ export const parseIn = <Schema extends z.ZodType>(schema: Schema, data: unknown,
   throw invalid(faultsIn(parsed.error, data, locale, FAULTS));
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The `data` of a request's body, where all our writes carry what they say. */
-export const dataOf = (body: unknown): Record<string, unknown> => {
-  if (isRecord(body) && isRecord(body.data)) return body.data;
-  throw invalid([{ path: ['data'], message: 'The body has to be a JSON object with an object "data".' }]);
-};
-
 /** The form as the specification wants it, or `invalid` naming every faulty field. */
 export const parseForm = (data: unknown, locale: Locale): RegistrationForm => parseIn(registrationForm, data, locale);
+
+/** A change of one's own details; it holds what was sent and nothing else. */
+export const parseChange = (data: Record<string, unknown>, locale: Locale): RegistrationChange =>
+  Object.fromEntries(Object.entries(parseIn(registrationChange, data, locale)).filter(([name]) => name in data));
+
+export const parseFeedback = (data: unknown, locale: Locale): FeedbackForm => parseIn(feedbackForm, data, locale);

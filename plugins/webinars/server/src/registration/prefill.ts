@@ -6,7 +6,7 @@ export type Prefill = z.infer<typeof registrationPrefill>;
 
 const SELECT = `select json_strip_nulls(json_build_object('firstName', first_name, 'lastName', last_name, 'email', email, 'phone', phone,
     'company', company, 'position', position, 'website', website, 'industryVertical', industry_vertical,
-    'language', coalesce(locale, 'en'))) as prefill from registrations`;
+    'language', coalesce(locale, 'en'), 'timezone', timezone)) as prefill from registrations`;
 
 export const prefillFromReference = async (sql: Sql, reference: string): Promise<Prefill | null> => {
   const [row] = await rows<{ prefill: Prefill }>(sql, `${SELECT} where reference = ?`, [reference]);

@@ -1,3 +1,4 @@
+import { EDITABLE, type Editable } from '../../../contracts/registration';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import type { CancelReason, RegistrationState } from './registration';
 
@@ -15,6 +16,7 @@ export type Registration = {
   cancelReason: CancelReason | null;
   cancelledAt: Date | null;
   registeredAt: Date;
+  joinedAt: Date | null;
   paymentStatus: string;
   paymentAmount: number | null;
   paymentCurrency: string | null;
@@ -22,7 +24,7 @@ export type Registration = {
 
 const COLUMNS = `r.id, r.document_id as "documentId", r.reference, r.session_document_id as "sessionDocumentId", r.email, r.locale,
   r.state, r.waitlist_position as "waitlistPosition", r.hold_expires_at as "holdExpiresAt", r.cancel_reason as "cancelReason",
-  r.cancelled_at as "cancelledAt", r.registered_at as "registeredAt", r.payment_status as "paymentStatus",
+  r.cancelled_at as "cancelledAt", r.registered_at as "registeredAt", r.joined_at as "joinedAt", r.payment_status as "paymentStatus",
   r.payment_amount as "paymentAmount", r.payment_currency as "paymentCurrency"`;
 
 export const findByReference = async (sql: Sql, reference: string): Promise<Registration | null> => {
@@ -105,6 +107,7 @@ export type NewRegistration = {
   data_processing_consent: boolean;
   consents: unknown;
   locale: string;
+  timezone?: string;
   registration_source: string;
   utm_source?: string;
   utm_medium?: string;
@@ -153,6 +156,7 @@ const TYPES: [name: keyof NewRegistration, type: string][] = [
   ['data_processing_consent', 'boolean'],
   ['consents', 'jsonb'],
   ['locale', 'text'],
+  ['timezone', 'text'],
   ['registration_source', 'text'],
   ['utm_source', 'text'],
   ['utm_medium', 'text'],
@@ -277,5 +281,60 @@ export const keepAnswers = async (trx: Trx, answers: readonly Answered[], now: D
      select a.key, a.fingerprint, a.status, a.answer, ?::timestamptz
        from jsonb_to_recordset(?::jsonb) as a(key text, fingerprint text, status smallint, answer jsonb)`,
     [now, JSON.stringify(answers)],
+  );
+};
+
+/** Where a session's meeting is; null while nobody has said. */
+export const meetingUrlOf = async (sql: Sql, sessionDocumentId: string): Promise<string | null> => {
+  const [found] = await rows<{ url: string | null }>(
+    sql,
+    `select btrim(meeting_url) as url from sessions where document_id = ?`,
+    [sessionDocumentId],
+  );
+  return found?.url ?? null;
+};
+
+/** The first time counts. */
+export const noteJoined = async (trx: Trx, documentId: string, now: Date): Promise<void> => {
+  await rows(
+    trx,
+    `update registrations set joined_at = ?::timestamp, updated_at = ?::timestamp where document_id = ? and joined_at is null`,
+    [now, now, documentId],
+  );
+};
+
+export const writeFeedback = async (
+  trx: Trx,
+  documentId: string,
+  { rating, comment }: { rating: number; comment: string | null },
+  now: Date,
+): Promise<void> => {
+  await rows(
+    trx,
+    `update registrations set rating = ?, feedback = ?, updated_at = ?::timestamp where document_id = ?`,
+    [rating, comment, now, documentId],
+  );
+};
+
+/** What people may change of their registration themselves. */
+export type Details = Record<Editable, string | null>;
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const DETAILS = EDITABLE.map((name) => ({ name, column: name === 'language' ? 'locale' : snake(name) }));
+
+export const readDetails = async (trx: Trx, documentId: string): Promise<Details> => {
+  const [details] = await rows<Details>(
+    trx,
+    `select ${DETAILS.map(({ name, column }) => `${column} as "${name}"`).join(', ')} from registrations where document_id = ?`,
+    [documentId],
+  );
+  return details!;
+};
+
+export const writeDetails = async (trx: Trx, documentId: string, details: Details, now: Date): Promise<void> => {
+  await rows(
+    trx,
+    `update registrations set ${DETAILS.map(({ column }) => `${column} = ?`).join(', ')}, updated_at = ?::timestamp where document_id = ?`,
+    [...DETAILS.map(({ name }) => details[name]), now, documentId],
   );
 };

@@ -5,6 +5,7 @@ import { DomainError, notFound } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
 import { newDocumentId, newReference } from '../kernel/token';
 import { priceNow, readSessions, registrationWindow, type Session } from '../sessions';
+import { askForConsents, type Registered } from './ask-consent';
 import { decideArrival, roomOf, type Desk, type Verdict } from './decide';
 import type { Deps } from './deps';
 import {
@@ -124,6 +125,7 @@ const rowOf = (
     data_processing_consent: form.dataProcessingConsent,
     consents: consentRecord(form, deps.consentTextVersion, asking.from, asking.at),
     locale: form.language,
+    timezone: form.timezone,
     registration_source: form.registrationSource ?? 'website',
     utm_source: form.utmSource,
     utm_medium: form.utmMedium,
@@ -165,6 +167,7 @@ const openBatch = (sessions: readonly Session[], standing: Standing, deps: Deps)
   );
 
   const rows: NewRegistration[] = [];
+  const registered: Registered[] = [];
   const events: DomainEvent[] = [];
   const newAnswers: Answered[] = [];
 
@@ -188,6 +191,12 @@ const openBatch = (sessions: readonly Session[], standing: Standing, deps: Deps)
     people.add(asking.form.email);
     const row = rowOf(asking, session, verdict.state, 'position' in verdict ? verdict.position : null, deps);
     rows.push(row);
+    registered.push({
+      documentId: row.document_id,
+      email: row.email,
+      marketingConsent: row.marketing_consent,
+      from: asking.from,
+    });
     events.push({
       type: EVENT_OF[verdict.state],
       sessionDocumentId: session.documentId,
@@ -212,6 +221,7 @@ const openBatch = (sessions: readonly Session[], standing: Standing, deps: Deps)
     async write(trx: Trx, now: Date): Promise<void> {
       await insertRegistrations(trx, rows);
       await deps.recordEvents(trx, events, now);
+      await askForConsents(deps, trx, registered, now);
       await keepAnswers(trx, newAnswers, now);
     },
   };

@@ -1,8 +1,17 @@
-import type { RegistrationForm, RegistrationView } from '../../../contracts/registration';
+import type {
+  FeedbackForm,
+  RegistrationChange,
+  RegistrationForm,
+  RegistrationView,
+} from '../../../contracts/registration';
 import { DomainError } from '../kernel/errors';
+import type { Locale } from '../kernel/text';
 import { createApprove, createReject } from './approve';
 import { cancelUnderLock, createCancel, lockRegistration } from './cancel';
 import type { Deps } from './deps';
+import { createEdit } from './edit';
+import { createGiveFeedback } from './give-feedback';
+import { createJoin } from './join';
 import { createPay, type Payment, type PaymentOutcome } from './pay';
 import { prefillFromEmail, prefillFromReference, type Prefill } from './prefill';
 import { findByReference, type Registration } from './queries';
@@ -10,10 +19,18 @@ import { createRegister, type Asking, type Outcome } from './register';
 import { createReleaseSeats } from './release-seats';
 import { viewByReference, viewsByEmail } from './views';
 
+/** Somebody who has registered. */
+export type Owner = Pick<Registration, 'documentId' | 'email' | 'locale'>;
+
 /** All that can be done with registrations, bound once. */
 export type Registrations = {
   register(asking: Asking): Promise<Outcome>;
-  cancel(reference: string): Promise<Registration | null>;
+  cancel(reference: string, locale?: Locale): Promise<Registration | null>;
+  /** Where the meeting is, for who may come in now. */
+  join(reference: string, locale: Locale): Promise<{ url: string } | null>;
+  giveFeedback(reference: string, feedback: FeedbackForm, locale: Locale): Promise<boolean>;
+  /** Changes one's own details. */
+  edit(reference: string, change: RegistrationChange, locale: Locale): Promise<boolean>;
   approve(documentId: string): Promise<Registration>;
   reject(documentId: string): Promise<Registration>;
   pay(reference: string, payment: Payment): Promise<PaymentOutcome>;
@@ -26,6 +43,8 @@ export type Registrations = {
   releaseSeats(sessionDocumentId: string): Promise<void>;
   view(reference: string): Promise<RegistrationView | null>;
   viewsOf(email: string): Promise<RegistrationView[]>;
+  /** Whose registration it is: where mails about it go, and in which language. */
+  ownerOf(reference: string): Promise<Owner | null>;
   belongsTo(reference: string, email: string): Promise<boolean>;
   prefillFrom(reference: string): Promise<Prefill | null>;
   prefillOf(email: string): Promise<Prefill | null>;
@@ -73,13 +92,17 @@ const createCheckout =
 export const createRegistrations = (deps: Deps): Registrations => ({
   register: createRegister(deps),
   cancel: createCancel(deps),
+  join: createJoin(deps),
+  giveFeedback: createGiveFeedback(deps),
+  edit: createEdit(deps),
   approve: createApprove(deps),
   reject: createReject(deps),
   pay: createPay(deps),
   checkout: createCheckout(deps),
   releaseSeats: createReleaseSeats(deps),
-  view: (reference) => viewByReference(deps.database.read, reference),
-  viewsOf: (email) => viewsByEmail(deps.database.read, email),
+  view: (reference) => viewByReference(deps.database.read, reference, deps.clock.now()),
+  viewsOf: (email) => viewsByEmail(deps.database.read, email, deps.clock.now()),
+  ownerOf: (reference) => findByReference(deps.database.read, reference),
   belongsTo: async (reference, email) => (await findByReference(deps.database.read, reference))?.email === email,
   prefillFrom: (reference) => prefillFromReference(deps.database.read, reference),
   prefillOf: (email) => prefillFromEmail(deps.database.read, email),

@@ -1,5 +1,6 @@
 import { answering } from '../kernel/problems';
-import type { createRegistrationController, Ctx } from './controller';
+import type { Ctx } from '../kernel/request';
+import type { createRegistrationController } from './controller';
 
 type Controller = ReturnType<typeof createRegistrationController>;
 
@@ -14,6 +15,9 @@ export const registrationRoutes = (controller: () => Controller) => [
   { method: 'POST', path: '/sessions/:slug/registrations', handler: on(controller, 'register'), config: PUBLIC },
   { method: 'GET', path: '/registrations/:token', handler: on(controller, 'view'), config: PUBLIC },
   { method: 'POST', path: '/registrations/:token/cancel', handler: on(controller, 'cancel'), config: PUBLIC },
+  { method: 'PATCH', path: '/registrations/:token', handler: on(controller, 'edit'), config: PUBLIC },
+  { method: 'POST', path: '/registrations/:token/join', handler: on(controller, 'join'), config: PUBLIC },
+  { method: 'POST', path: '/registrations/:token/feedback', handler: on(controller, 'giveFeedback'), config: PUBLIC },
   { method: 'GET', path: '/me/registrations', handler: on(controller, 'mine'), config: SIGNED_IN },
   {
     method: 'POST',

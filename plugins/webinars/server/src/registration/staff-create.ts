@@ -2,6 +2,7 @@ import type { Trx } from '../kernel/database';
 import { conflict, invalid } from '../kernel/errors';
 import { newReference } from '../kernel/token';
 import { priceNow, readSessions, registrationWindow } from '../sessions';
+import { askForConsents } from './ask-consent';
 import { decideArrival, roomOf } from './decide';
 import type { Deps } from './deps';
 import { parseIn } from './parse-form';
@@ -100,5 +101,6 @@ export const createRegistration = async (
     ],
     now,
   );
+  await askForConsents(deps, trx, [{ ...form, documentId: entry.documentId, from: 'staff' }], now);
   return entry;
 };

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../../contracts/registration';
+import { FEEDBACK_DAYS, JOIN_OPENS_MINUTES, type RefusalCode, type StepCode } from '../../../contracts/registration';
 import type { Locale } from '../kernel/text';
 
 /** Why a visitor was refused: what happened, and what to do next. */
@@ -29,6 +29,39 @@ export const REFUSALS: Record<RefusalCode, Record<Locale, string>> = {
   },
 };
 
+/** Why an attendee's next step is not possible at this moment. */
+export const STEP_REFUSALS: Record<StepCode, Record<Locale, string>> = {
+  NOT_CONFIRMED: {
+    en: 'This is for people with a confirmed seat, and this registration has none. Nothing was changed.',
+    de: 'Dies ist für Personen mit bestätigtem Platz, und diese Anmeldung hat keinen. Es wurde nichts geändert.',
+  },
+  SESSION_CANCELLED: REFUSALS.SESSION_CANCELLED,
+  SESSION_OVER: {
+    en: 'This session is over, so this is no longer possible. Nothing was changed.',
+    de: 'Diese Veranstaltung ist vorbei, deshalb ist dies nicht mehr möglich. Es wurde nichts geändert.',
+  },
+  JOIN_NOT_OPEN_YET: {
+    en: `The doors open ${JOIN_OPENS_MINUTES} minutes before the start. Please come back then.`,
+    de: `Einlass ist ${JOIN_OPENS_MINUTES} Minuten vor Beginn. Bitte kommen Sie dann wieder.`,
+  },
+  MEETING_NOT_SET: {
+    en: 'The address of the meeting is not known yet. Please try again in a few minutes, or write to the organiser.',
+    de: 'Die Adresse des Meetings steht noch nicht fest. Bitte versuchen Sie es in einigen Minuten erneut, oder schreiben Sie dem Veranstalter.',
+  },
+  FEEDBACK_NOT_OPEN: {
+    en: 'Feedback opens when the session starts. Nothing was saved.',
+    de: 'Feedback ist ab dem Beginn der Veranstaltung möglich. Es wurde nichts gespeichert.',
+  },
+  FEEDBACK_CLOSED: {
+    en: `Feedback for this session closed ${FEEDBACK_DAYS} days after its end. Nothing was saved.`,
+    de: `Feedback zu dieser Veranstaltung war bis ${FEEDBACK_DAYS} Tage nach ihrem Ende möglich. Es wurde nichts gespeichert.`,
+  },
+  REGISTRATION_CANCELLED: {
+    en: 'This registration was cancelled, so it can no longer be changed. Who wants to come registers anew.',
+    de: 'Diese Anmeldung wurde storniert und kann nicht mehr geändert werden. Wer kommen möchte, meldet sich neu an.',
+  },
+};
+
 /** What the form's contract says in words of its own. */
 export const FAULTS: Record<string, Record<Locale, string>> = {
   accept: { en: 'This has to be accepted.', de: 'Dem muss zugestimmt werden.' },
@@ -37,4 +70,5 @@ export const FAULTS: Record<string, Record<Locale, string>> = {
     de: 'Dies enthält Zeichen, die nicht lesbar sind.',
   },
   phone: { en: 'This is not a telephone number.', de: 'Dies ist keine Telefonnummer.' },
+  timezone: { en: 'This is no time zone (such as Europe/Berlin).', de: 'Dies ist keine Zeitzone (wie Europe/Berlin).' },
 };

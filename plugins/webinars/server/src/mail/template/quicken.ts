@@ -1,0 +1,2 @@
+import { type Template } from './liquid';
+export const quicken = (templates: Template[]): Template[] => templates;

@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http';
+import type { BrandSettings } from '../../../contracts/mail';
+import type { Links } from '../kernel/links';
+import type { Ctx } from '../kernel/request';
+import type { Locale } from '../kernel/text';
+import type { TokenPurpose, Tokens } from '../kernel/token';
+import type { PreferencesUseCases } from '../mail';
+import type { Registrations } from '../registration';
+
+/** What every page is made from, bound once in app.ts. */
+export type Deps = {
+  registrations: Registrations;
+  preferences: PreferencesUseCases;
+  tokens: Record<TokenPurpose, Tokens>;
+  links: Links;
+  brand(): Promise<BrandSettings>;
+  now(): Date;
+  addressOf(request: IncomingMessage): string;
+  limitAddress(key: string): Promise<void>;
+  /** Notes an accident for whoever runs this instance. */
+  report(error: unknown): void;
+};
+
+/** A request for a page. `state.locale` is the language of the person whose page it is, once that is known. */
+export type Visit = Ctx & { path: string; method: string; state: { locale?: Locale } };
+
+export type Handler = (ctx: Visit) => Promise<void>;

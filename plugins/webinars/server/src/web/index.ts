@@ -1,0 +1,1 @@
+export { createPages, pageRoutes, type Pages } from './routes';

@@ -1,0 +1,14 @@
+export { COUNTDOWN } from './countdown';
+export type { FieldFaults, SessionModel, Values } from './models';
+export { ConfirmCancel } from './pages/ConfirmCancel';
+export { EditDetails } from './pages/EditDetails';
+export { Feedback } from './pages/Feedback';
+export { Join, type JoinModel } from './pages/Join';
+export { Manage, type ManageModel } from './pages/Manage';
+export { Message } from './pages/Message';
+export { Preferences } from './pages/Preferences';
+export { Question, type QuestionModel } from './pages/Question';
+export type { Brand } from './parts/Layout';
+export { renderPage, type Page } from './render';
+export { WORDS, type Key } from './text/words';
+export { clockOf, instantOf, localMoment, momentOf, spanOf } from './when';

@@ -1,0 +1,31 @@
+import type { SessionModel } from '../models';
+import { SessionFacts, titleOf } from '../parts/Session';
+import { WORDS, type Locale } from '../text/words';
+
+export type ConfirmCancelModel = { session: SessionModel; action: string; back: string; isWaiting: boolean };
+
+/** Asks once more before a seat is given away. */
+export const ConfirmCancel = ({ locale, model }: { locale: Locale; model: ConfirmCancelModel }) => {
+  const say = WORDS[locale];
+  const { session, action, back, isWaiting } = model;
+  return (
+    <>
+      <h1>{say('cancel.title')}</h1>
+      <p class="lead">{say(isWaiting ? 'cancel.place' : 'cancel.seat')}</p>
+      <form class="card" method="post" action={action}>
+        <h2>{titleOf(session, locale)}</h2>
+        <dl>
+          <SessionFacts locale={locale} session={session} />
+        </dl>
+        <div class="acts">
+          <button class="button danger" type="submit" name="act" value="cancel">
+            {say('cancel.do')}
+          </button>
+          <a class="button quiet" href={back}>
+            {say('cancel.keep')}
+          </a>
+        </div>
+      </form>
+    </>
+  );
+};

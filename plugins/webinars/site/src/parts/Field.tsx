@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact';
+import type { FieldFaults, Values } from '../models';
+import { WORDS, type Key, type Locale } from '../text/words';
+
+type Common = {
+  locale: Locale;
+  name: string;
+  values: Values;
+  faults: FieldFaults;
+  hint?: string;
+  isRequired?: boolean;
+};
+
+/** What ties a field to the words around it, for those who hear them. */
+const ties = ({ name, faults, hint }: Pick<Common, 'name' | 'faults' | 'hint'>) => ({
+  id: name,
+  name,
+  'aria-invalid': faults[name] ? true : undefined,
+  'aria-describedby': [hint && `${name}-hint`, faults[name] && `${name}-fault`].filter(Boolean).join(' ') || undefined,
+});
+
+const Surroundings = ({
+  locale,
+  name,
+  faults,
+  hint,
+  isRequired = false,
+  children,
+}: Common & { children: ComponentChildren }) => {
+  const say = WORDS[locale];
+  return (
+    <div class="field">
+      <label for={name}>
+        {say(`field.${name}` as Key)} {!isRequired && <span class="optional">({say('field.optional')})</span>}
+      </label>
+      {children}
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {faults[name] && (
+        <p class="fault" id={`${name}-fault`}>
+          {faults[name]}
+        </p>
+      )}
+    </div>
+  );
+};
+
+type LineProps = Common & {
+  type?: 'text' | 'tel' | 'url';
+  autocomplete?: string;
+  max: number;
+};
+
+export const LineField = ({ type = 'text', autocomplete, max, ...common }: LineProps) => (
+  <Surroundings {...common}>
+    <input
+      {...ties(common)}
+      type={type}
+      value={common.values[common.name] ?? ''}
+      maxLength={max}
+      required={common.isRequired}
+      autocomplete={autocomplete}
+    />
+  </Surroundings>
+);
+
+export const ProseField = ({ max, ...common }: Common & { max: number }) => (
+  <Surroundings {...common}>
+    <textarea {...ties(common)} maxLength={max} rows={4}>
+      {common.values[common.name] ?? ''}
+    </textarea>
+  </Surroundings>
+);
+
+export const ChoiceField = ({
+  options,
+  ...common
+}: Common & { options: readonly { value: string; label: string }[] }) => {
+  const chosen = common.values[common.name] ?? '';
+  return (
+    <Surroundings {...common}>
+      <select {...ties(common)}>
+        {options.map(({ value, label }) => (
+          <option key={value} value={value} selected={value === chosen}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Surroundings>
+  );
+};
+
+/** All faults of a form at its top, each leading to its field. */
+export const FaultSummary = ({ locale, faults }: { locale: Locale; faults: FieldFaults }) => {
+  const names = Object.keys(faults);
+  if (names.length === 0) return null;
+  return (
+    <div class="notice bad" role="alert">
+      <h2>{WORDS[locale]('faults.title', { count: names.length })}</h2>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <a href={`#${name}`}>{WORDS[locale](`field.${name}` as Key)}</a>: {faults[name]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
