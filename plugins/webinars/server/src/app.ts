@@ -35,6 +35,7 @@ import {
   type RegistrationPorts,
   type Registrations,
 } from './registration';
+import { createPlan, planJob } from './reminders';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration } from './strapi-webhooks';
@@ -126,6 +127,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ...bind(announceJob, (payload) => announceRegistration(strapi, payload)),
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
     ...bind(advanceJob, advance),
+    ...bind(planJob, createPlan({ database, clock })),
   };
 
   const release = (find: typeof sessionsWithLapsedHolds) => async (now: Date) => {
@@ -142,6 +144,11 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
       name: 'sessions.advance',
       schedule: '* * * * *',
       find: () => database.inTransaction((trx) => addJobs(trx, [newJob(advanceJob, {}, 'all')])),
+    },
+    {
+      name: 'reminders.plan',
+      schedule: '* * * * *',
+      find: () => database.inTransaction((trx) => addJobs(trx, [newJob(planJob, {}, 'all')])),
     },
     { name: 'registration.lapse-holds', schedule: '* * * * *', find: release(sessionsWithLapsedHolds) },
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },

@@ -6,6 +6,7 @@ import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
 import { overviewConstraints } from './overview';
 import { countRegistrations, registrationConstraints } from './registration';
+import { remindersConstraints } from './reminders';
 import { sessionsConstraints } from './sessions';
 
 const ALL = [
@@ -18,6 +19,7 @@ const ALL = [
   ...overviewConstraints,
   ...catalogConstraints,
   ...cartsConstraints,
+  ...remindersConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */
