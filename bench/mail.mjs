@@ -50,7 +50,11 @@ export const benchMail = async ({ serverUrl, rounds }) => {
     return said(sink);
   };
   const url = await freshDatabase(serverUrl, 'webinars_bench_mail');
-  const instance = await startInstance(url, { SMTP_URL: smtpUrl, MAIL_FROM: 'webinars@example.com', MAIL_PER_SECOND: '0' });
+  const instance = await startInstance(url, {
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: 'webinars@example.com',
+    MAIL_PER_SECOND: '0',
+  });
   const sql = await connect(url);
   /** @type {{ subject: string, html: string, text: string } | null} */
   let letter = null;
@@ -70,7 +74,7 @@ export const benchMail = async ({ serverUrl, rounds }) => {
     );
     letter = rows[0];
     // What was sent last is noted a moment later.
-    for (let left = 1; left > 0; ) {
+    for (let left = 1; left > 0;) {
       const counted = await sql.query(
         `select count(*)::int as left from webinars_mails where session_document_id = $1 and state <> 'sent'`,
         [name],

@@ -5,8 +5,7 @@ const START = new Date('2026-03-02T10:00:00Z');
 
 type Row = { kind: string; state: string; attempts: number; answer: string | null; recipient: string };
 
-const mails = () =>
-  sql<Row>('select kind, state, attempts::int, answer, recipient from webinars_mails order by id');
+const mails = () => sql<Row>('select kind, state, attempts::int, answer, recipient from webinars_mails order by id');
 
 const deliver = () => app.mail.delivery.deliverDue();
 
@@ -60,7 +59,9 @@ describe('a mail', () => {
     await cancel(second);
     await deliver();
     const rows = await mails();
-    expect(rows.filter(({ recipient }) => recipient === 'second@example.com').map(({ kind, state }) => [kind, state])).toEqual([
+    expect(
+      rows.filter(({ recipient }) => recipient === 'second@example.com').map(({ kind, state }) => [kind, state]),
+    ).toEqual([
       ['waitlisted', 'sent'],
       ['promoted', 'skipped'],
       ['cancelled', 'sent'],
@@ -127,7 +128,10 @@ describe('a mail server that refuses', () => {
     ]);
     smtp.reset();
     const [{ id }] = (await sql<{ id: string }>('select id::text from webinars_mails')) as [{ id: string }];
-    await sql(`update webinars_mails set state = 'queued', attempts = 0, next_try_at = $2 where id = $1`, [id, clock.now()]);
+    await sql(`update webinars_mails set state = 'queued', attempts = 0, next_try_at = $2 where id = $1`, [
+      id,
+      clock.now(),
+    ]);
     await deliver();
     expect(smtp.taken).toHaveLength(1);
   });

@@ -90,7 +90,12 @@ export type MailStatus = {
   bounced: number;
 };
 
-export const replayRequest = z.strictObject({ ids: z.array(z.string().regex(/^\d{1,18}$/)).min(1).max(1000) });
+export const replayRequest = z.strictObject({
+  ids: z
+    .array(z.string().regex(/^\d{1,18}$/))
+    .min(1)
+    .max(1000),
+});
 
 export const settingsChange = mailSettings.extend({ revision: z.int().min(0) });
 export type SettingsView = z.infer<typeof settingsChange> & {

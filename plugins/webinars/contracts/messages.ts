@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-const REACHABLE = ['pending_approval', 'pending_payment', 'confirmed', 'waitlisted', 'attended', 'no_show', 'cancelled'] as const;
+const REACHABLE = [
+  'pending_approval',
+  'pending_payment',
+  'confirmed',
+  'waitlisted',
+  'attended',
+  'no_show',
+  'cancelled',
+] as const;
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 
@@ -52,7 +60,13 @@ export const messageCountRequest = z.strictObject({
 });
 
 /** How many an audience has, and how many of them a message reaches. */
-export type MessageCount = { registered: number; reached: number; switchedOff: number; withoutConsent: number; bounced: number };
+export type MessageCount = {
+  registered: number;
+  reached: number;
+  switchedOff: number;
+  withoutConsent: number;
+  bounced: number;
+};
 
 export const messagePreviewRequest = z.strictObject({
   audience: messageAudience,

@@ -53,6 +53,7 @@ import {
   type PreferencesUseCases,
 } from './mail';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
+import { createPlan, planJob } from './reminders';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
@@ -222,6 +223,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
     ...bind(advanceJob, advance),
     ...bind(writeMessageJob, createWriteMails({ database, clock })),
+    ...bind(planJob, createPlan({ database, clock })),
   };
 
   const release = (find: typeof sessionsWithLapsedHolds) => async (now: Date) => {
@@ -238,6 +240,11 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
       name: 'sessions.advance',
       schedule: '* * * * *',
       find: () => database.inTransaction((trx) => addJobs(trx, [newJob(advanceJob, {}, 'all')])),
+    },
+    {
+      name: 'reminders.plan',
+      schedule: '* * * * *',
+      find: () => database.inTransaction((trx) => addJobs(trx, [newJob(planJob, {}, 'all')])),
     },
     { name: 'registration.lapse-holds', schedule: '* * * * *', find: release(sessionsWithLapsedHolds) },
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },

@@ -8,6 +8,7 @@ import { verificationsConstraints } from './ops';
 import { messagesConstraints } from './messages';
 import { overviewConstraints } from './overview';
 import { countRegistrations, registrationConstraints } from './registration';
+import { remindersConstraints } from './reminders';
 import { sessionsConstraints } from './sessions';
 
 const ALL = [
@@ -22,6 +23,7 @@ const ALL = [
   ...catalogConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
+  ...remindersConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

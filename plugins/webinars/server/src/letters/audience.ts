@@ -80,7 +80,9 @@ export const readAudience = async (
     experienceLevels: sumUp(titles, locale),
     industries,
     sources,
-    perDay: [...perDay].reverse().map(({ day, count }) => ({ day: dayIn(new Date(`${day}T12:00:00Z`), 'UTC', locale), count })),
+    perDay: [...perDay]
+      .reverse()
+      .map(({ day, count }) => ({ day: dayIn(new Date(`${day}T12:00:00Z`), 'UTC', locale), count })),
     questions,
     attendees: isManager
       ? attendees.map(({ state, registeredAt, ...one }) => ({

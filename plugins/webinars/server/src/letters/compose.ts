@@ -3,7 +3,13 @@ import type { Database } from '../kernel/database';
 import type { Links } from '../kernel/links';
 import { brandOf, categoryOf, type Composed, type CurrentSettings, type Letters, type Mail } from '../mail';
 import { readAudience } from './audience';
-import { readRegistrationByReference, readRegistrations, readSessions, type RegistrationFacts, type SessionFacts } from './facts';
+import {
+  readRegistrationByReference,
+  readRegistrations,
+  readSessions,
+  type RegistrationFacts,
+  type SessionFacts,
+} from './facts';
 import type { CalendarParts } from './ports';
 import { brokenPremise } from './premise';
 import { attendeeVariables, sessionWords, staffVariables, type AddLinks } from './variables';

@@ -116,7 +116,9 @@ const ROLES = (
   )
   .join(' union all ');
 
-const SETTING = (column: string) => `(select x.${column} from speakers_cmps c join components_speaker_webinar_settings x on x.id = c.cmp_id
+const SETTING = (
+  column: string,
+) => `(select x.${column} from speakers_cmps c join components_speaker_webinar_settings x on x.id = c.cmp_id
    where c.entity_id = p.id and c.field = 'webinarSettings' limit 1)`;
 
 export const readSessions = async (sql: Sql, documentIds: readonly string[]): Promise<Map<string, SessionFacts>> => {

@@ -71,9 +71,15 @@ const REASONS: Record<string, Record<Locale, string>> = {
 };
 
 const LEVELS: [pattern: RegExp, level: keyof typeof LEVEL_NAMES][] = [
-  [/\b(c[efimotx]o|chief|founder|gründer\w*|owner|inhaber\w*|president|vorstand\w*|geschäftsführ\w*|managing director|partner)\b/i, 'executive'],
+  [
+    /\b(c[efimotx]o|chief|founder|gründer\w*|owner|inhaber\w*|president|vorstand\w*|geschäftsführ\w*|managing director|partner)\b/i,
+    'executive',
+  ],
   [/\b(head|director|vp|vice president|leit\w+|direktor\w*|bereichsleit\w*|abteilungsleit\w*)\b/i, 'lead'],
-  [/\b(intern|trainee|student\w*|praktikant\w*|werkstudent\w*|azubi\w*|junior|assistant|assistenz\w*|assistent\w*)\b/i, 'junior'],
+  [
+    /\b(intern|trainee|student\w*|praktikant\w*|werkstudent\w*|azubi\w*|junior|assistant|assistenz\w*|assistent\w*)\b/i,
+    'junior',
+  ],
   [/\b(senior|principal|lead|expert\w*|architect|architekt\w*)\b/i, 'senior'],
   [/\b(manager\w*|owner)\b/i, 'manager'],
 ];

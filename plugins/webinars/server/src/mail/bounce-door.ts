@@ -41,7 +41,11 @@ export const createBounceController = (deps: { mail: MailService; clock: Clock; 
   async report(ctx: Ctx): Promise<void> {
     const given = /^Bearer (.+)$/.exec(ctx.get('Authorization'))?.[1] ?? '';
     if (!deps.token || !same(given, deps.token)) {
-      throw new DomainError('forbidden', 'WRONG_TOKEN', 'The token of this endpoint is missing or wrong. Nothing was changed.');
+      throw new DomainError(
+        'forbidden',
+        'WRONG_TOKEN',
+        'The token of this endpoint is missing or wrong. Nothing was changed.',
+      );
     }
     const isMail = /^message\/rfc822\b/i.test(ctx.get('Content-Type'));
     const report = isMail

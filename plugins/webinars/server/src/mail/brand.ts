@@ -24,4 +24,3 @@ export const brandOf = (
     emergencyContact: brand.emergencyContact ?? brand.supportPhone ?? supportEmail,
   };
 };
-

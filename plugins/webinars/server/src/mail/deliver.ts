@@ -158,7 +158,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
     /** Everything that is due in all lanes, for whoever is the only one at it. Stops where the mail server does not answer. */
     async deliverDue(): Promise<void> {
       for (let lane = 0; lane < LANES; lane += 1) {
-        for (let { tried, isUnreachable } = await pass(lane); tried > 0 && !isUnreachable; ) {
+        for (let { tried, isUnreachable } = await pass(lane); tried > 0 && !isUnreachable;) {
           ({ tried, isUnreachable } = await pass(lane));
         }
       }

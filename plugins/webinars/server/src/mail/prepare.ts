@@ -38,12 +38,7 @@ const headersOf = (mail: Mail, oneClick: string | null): Record<string, string> 
     : {}),
 });
 
-export const createPrepare = (deps: {
-  database: Database;
-  letters: Letters;
-  templates: Templates;
-  sender: Sender;
-}) => {
+export const createPrepare = (deps: { database: Database; letters: Letters; templates: Templates; sender: Sender }) => {
   const { database, letters, templates, sender } = deps;
 
   const put = (mail: Mail, composed: Composed | undefined, settings: CurrentSettings, render: Render): Prepared => {

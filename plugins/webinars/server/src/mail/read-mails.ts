@@ -41,7 +41,11 @@ export const listMails = (sql: Sql, query: MailQuery): Promise<MailRow[]> => {
 
 /** One mail with its words, as they left. Null where there is none. */
 export const readMail = async (sql: Sql, id: string): Promise<MailDetail | null> => {
-  const [mail] = await rows<MailDetail>(sql, `${SELECT}, m.html, m.text, m.calendar from webinars_mails m where m.id = ?`, [id]);
+  const [mail] = await rows<MailDetail>(
+    sql,
+    `${SELECT}, m.html, m.text, m.calendar from webinars_mails m where m.id = ?`,
+    [id],
+  );
   return mail ?? null;
 };
 

@@ -46,11 +46,9 @@ export const createTemplates = ({ database, clock }: { database: Database; clock
   };
 
   const edited = async (kinds: readonly MailKind[]): Promise<Map<string, Row>> => {
-    const found = await rows<Row>(
-      database.read,
-      `select ${COLUMNS} from webinars_mail_templates where kind = any(?)`,
-      [kinds],
-    );
+    const found = await rows<Row>(database.read, `select ${COLUMNS} from webinars_mail_templates where kind = any(?)`, [
+      kinds,
+    ]);
     return new Map(found.map((row) => [`${row.kind} ${row.locale}`, row]));
   };
 

@@ -54,17 +54,9 @@ export const createMessages = ({ database, clock }: { database: Database; clock:
   /** What was not sent yet stays unsent. Repeatable. */
   async cancel(id: string): Promise<MessageView> {
     await database.inTransaction(async (trx) => {
-      const found = await rows(
-        trx,
-        `update webinars_messages set state = 'cancelled' where id = ? returning id`,
-        [id],
-      );
+      const found = await rows(trx, `update webinars_messages set state = 'cancelled' where id = ? returning id`, [id]);
       if (found.length === 0) throw notFound('This message');
-      await rows(
-        trx,
-        `update webinars_mails set state = 'cancelled' where message_id = ? and state = 'queued'`,
-        [id],
-      );
+      await rows(trx, `update webinars_mails set state = 'cancelled' where message_id = ? and state = 'queued'`, [id]);
     });
     return (await read(database.read, id))!;
   },
