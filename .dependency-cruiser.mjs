@@ -27,7 +27,9 @@ const inward = INNER.map((slice, index) =>
 const CLIENTS = {
   'graphile-worker': 'jobs/queue',
   'node-cron': 'jobs/heartbeat',
+  liquidjs: 'mail/template/liquid',
   luxon: 'kernel/time',
+  'markdown-it': 'mail/template/markdown',
   'proxy-addr': 'kernel/visitor',
   'rate-limiter-flexible': 'kernel/visitor',
 };

@@ -157,7 +157,7 @@ const placeTags = (text: string, prefix: string, sourceOf: (number: string) => s
       if (line.tag) return isMovable[line.tag.group] ? [] : ['', line.text, ''];
       let words = line.text;
       const first = leading.get(at);
-      if (first) words = words.replace(ROW, (start) => `${start} ${first}`);
+      if (first) words = words.replace(ROW, (start) => `${start}${first}`);
       const last = trailing.get(at);
       if (last) words = /\|\s*$/.test(words) ? words.replace(/\|\s*$/, ` ${last}|`) : `${words} ${last}`;
       return [words];
