@@ -220,6 +220,7 @@ const HOSTILE: Record<string, string> = {
   markdown: '[click](https://evil.example "button") **bold** # head\n\n# Head\n- item | cell |\n> quote',
   headers: 'Hello\r\nBcc: everybody@example.com\r\n\r\nBody\u2028line\u0085line',
   direction: 'invoice\u202Efdp.exe\u2066x\u2069\u200E\u200F\u061C\u0000\u0007\u001b[31m',
+  spaces: `a${' '.repeat(10_000)}b${'\n'.repeat(10_000)}c`,
   long: 'äß🙂'.repeat(2_500),
   placeholder: 'lq0o lq1t %%BODY%% $& $1 $`',
 };
@@ -324,6 +325,11 @@ describe('an address', () => {
     const body = '[x]({% if reason %}{{ links.pay }}{% else %}{{ links.session }}{% endif %})';
     expect(htmlOf(body, withLink('javascript:x'))).toContain('href="#"');
     expect(htmlOf(body)).toContain('href="https://webinars.example.com/sessions/cloud-migration"');
+    expect(htmlOf('[x]({% if reason %}https://a.example{% else %}https://b.example/{% endif %})')).toContain(
+      'href="https://b.example/"',
+    );
+    expect(htmlOf('[x]({{ links.session }}{% if session.price %}?paid{% endif %})')).toContain('cloud-migration?paid"');
+    expect(htmlOf('[x]({% if reason %}https://a.example{% else %}javascript:alert(1){% endif %})')).not.toContain('<a');
   });
 });
 
