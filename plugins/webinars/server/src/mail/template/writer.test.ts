@@ -36,7 +36,7 @@ describe('the writer', () => {
     '{% if list contains "two" %}x{% endif %}{% if word contains "or" %}y{% endif %}',
     '{% if list == empty %}x{% endif %}{% if none == empty %}y{% endif %}{% if nothing == nil %}z{% endif %}',
     '{% if blank_word == blank %}x{% endif %}{% if nothing == blank %}y{% endif %}',
-    '{% if a < 2 %}x{% endif %}{% if a >= 1 %}y{% endif %}{% if word > "a" %}z{% endif %}',
+    '{% if a < 2 %}x{% endif %}{% if a >= 1 %}y{% endif %}{% if word > "a" %}z{% endif %}{% if a <= 1 %}u{% endif %}{% if b < 3 %}v{% endif %}{% if b > 3 %}w{% endif %}',
     '{% unless c %}x{% elsif a == 1 %}y{% else %}z{% endunless %}',
     '{% unless a == 1 %}x{% elsif a == 1 %}y{% else %}z{% endunless %}',
     '{% case a %}{% when 1, 2 %}x{% when 3 %}y{% else %}z{% endcase %}',
