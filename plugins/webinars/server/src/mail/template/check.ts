@@ -1,20 +1,23 @@
 import type { Locale } from '../../kernel/text';
+import { isFilter } from './filters';
 import { templateFault, type Field, type TemplateFault } from './faults';
 import {
   BLOCKS,
   ForTag,
+  grammar,
   LiquidError,
   TokenizationError,
   Tokenizer,
   TypeGuards,
   Value,
-  lenientLiquid,
-  liquidFor,
   type TagToken,
   type Template,
   type Token,
 } from './liquid';
 import { kindOfPath } from './variables';
+
+/** In characters, Liquid included. */
+const LONGEST: Record<Field, number> = { subject: 1_000, preheader: 1_000, body: 100_000 };
 
 type Report = (name: TemplateFault['name'], what: string, token: Token) => void;
 
@@ -69,7 +72,6 @@ const pathOf = (token: Token, scope: Scope): string | null | undefined => {
 };
 
 const checkVariables = (templates: readonly Template[], scope: Scope, report: Report) => {
-  const known = liquidFor('line', 'en').filters;
   for (const template of templates) {
     const isOutput = TypeGuards.isOutputToken(template.token);
     for (const argument of template.arguments?.() ?? []) {
@@ -79,13 +81,12 @@ const checkVariables = (templates: readonly Template[], scope: Scope, report: Re
         const kind = path && kindOfPath(path);
         if (!kind) report('unknown_variable', token.getText(), token);
         else if (kind === 'group' && isOutput) report('not_one_value', token.getText(), token);
-        else if (kind === 'list' && isOutput && (argument as Value).filters.length < 2)
+        else if (kind === 'list' && isOutput && (argument as Value).filters.length === 0)
           report('not_one_value', token.getText(), token);
       }
       if (argument instanceof Value)
         for (const filter of argument.filters)
-          if (filter.name && !(filter.name in known) && !filter.name.startsWith('['))
-            report('unknown_filter', filter.name, template.token);
+          if (!isFilter(filter.name)) report('unknown_filter', filter.name, template.token);
     }
     const inner = new Map(scope);
     if (template instanceof ForTag) {
@@ -105,6 +106,7 @@ const checkVariables = (templates: readonly Template[], scope: Scope, report: Re
 
 /** What is wrong with one field of a template; nothing, if it is well formed and names only what there is. */
 export const check = (field: Field, source: string, words: Locale): TemplateFault[] => {
+  if (source.length > LONGEST[field]) return [templateFault(field, 'too_long', '', words)];
   const faults: TemplateFault[] = [];
   const report: Report = (name, what, token) => {
     const [line, column] = token.getPosition();
@@ -116,10 +118,9 @@ export const check = (field: Field, source: string, words: Locale): TemplateFaul
       tokens.filter((token) => TypeGuards.isTagToken(token)),
       report,
     );
-    if (faults.length === 0) checkVariables(lenientLiquid.parse(source), new Map(), report);
+    if (faults.length === 0) checkVariables(grammar.parse(source), new Map(), report);
   } catch (error) {
-    if (!LiquidError.is(error))
-      return [templateFault(field, 'not_rendered', error instanceof Error ? error.message : '?', words)];
+    if (!LiquidError.is(error)) throw error;
     const token = error.token as Token;
     const snippet = token.getText().split('\n')[0]!;
     report(error instanceof TokenizationError ? 'not_closed' : 'not_understood', snippet, token);

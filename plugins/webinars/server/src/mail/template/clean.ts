@@ -23,16 +23,19 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (si
 
 export const forHtml = (value: unknown): string => (value instanceof Passage ? value.html : escapeHtml(plain(value)));
 
+// Not \s: amounts and names keep their protected spaces.
+const joined = (text: string): string => text.replace(/[ \t\n]+/g, ' ');
+
 /** One value stays on its line: only a passage may begin lines, which a reader of plain text takes for ours. */
-export const forText = (value: unknown): string =>
-  value instanceof Passage ? value.text : plain(value).replace(/\s*\n\s*/g, ' ');
+export const forText = (value: unknown): string => {
+  if (value instanceof Passage) return value.text;
+  const text = plain(value);
+  return text.includes('\n') ? joined(text) : text;
+};
 
 /** Of a subject or a preheader: no line end reaches a header. */
 export const forLine = (value: unknown): string =>
-  (value instanceof Passage
-    ? value.text
-    : plain(typeof value === 'string' ? value.replace(UNSEEN, ' ') : value)
-  ).replace(/\s+/g, ' ');
+  joined(value instanceof Passage ? value.text : plain(typeof value === 'string' ? value.replace(UNSEEN, ' ') : value));
 
 const graphemes = new Intl.Segmenter();
 
@@ -53,7 +56,12 @@ export const passage = (value: unknown): Passage => {
   const paragraphs = plain(value)
     .trim()
     .split(/\n[ \t]*(?:\n[ \t]*)+/)
-    .map((paragraph) => paragraph.replace(/[ \t]+$/gm, ''));
+    .map((paragraph) =>
+      paragraph
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join('\n'),
+    );
   return new Passage(
     paragraphs.map((paragraph) => escapeHtml(paragraph).replace(/\n/g, '<br>')).join('<br><br>'),
     paragraphs.join('\n\n'),

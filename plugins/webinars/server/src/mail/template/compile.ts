@@ -8,19 +8,19 @@ import { templateFault, type Field, type TemplateFault } from './faults';
 import { footOf, HEAD } from './foot';
 import { EMPTY, htmlBody } from './html-body';
 import { LAYOUT } from './layout.generated';
-import { liquidFor, type Medium } from './liquid';
+import { grammar } from './liquid';
 import { readMarkdown } from './markdown';
 import { expandPartials, setPartialsAside } from './partials';
-import { quicken } from './quicken';
 import { sampleVariables, sparseVariables } from './sample';
-import { textBody, wrap } from './text-body';
+import { SIGNATURE, textBody, wrap } from './text-body';
+import { createWriter, TooMuch, type Medium } from './writer';
 
 /** A letter as its editor writes it: a line, a line, and Markdown, each with Liquid. */
 export type TemplateSource = { subject: string; preheader: string; body: string };
 
 export type RenderedLetter = { subject: string; html: string; text: string };
 
-/** A letter for whoever it is about. Throws `invalid` where Liquid runs into something that nobody could foresee. */
+/** A letter for whoever it is about. Throws `invalid` where it would never end. */
 export type CompiledTemplate = { render(variables: LetterVariables): RenderedLetter };
 
 /** `words`: the language of what is said about faults. */
@@ -62,14 +62,13 @@ export const compileTemplate = (
   if (faults.length > 0) throw invalid(faults);
 
   const parts = (field: Field, medium: Medium, text: string) => {
-    const liquid = liquidFor(medium, locale);
-    const templates = quicken(liquid.parse(text));
+    const write = createWriter(grammar.parse(text), medium, locale);
     return (scope: object): string => {
       try {
-        return liquid.renderSync(templates, scope) as string;
+        return write(scope);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : 'unknown';
-        throw invalid([templateFault(field, 'not_rendered', reason, words)]);
+        if (error instanceof TooMuch) throw invalid([templateFault(field, 'too_much', '', words)]);
+        throw error;
       }
     };
   };
@@ -87,7 +86,7 @@ export const compileTemplate = (
       FOOTER: htmlBody(readMarkdown(foot), 'margin:0 0 10px'),
     }),
   );
-  const text = parts('body', 'text', `${textBody(readMarkdown(body))}\n-- \n${textBody(readMarkdown(foot))}`);
+  const text = parts('body', 'text', `${textBody(readMarkdown(body))}\n${SIGNATURE}\n${textBody(readMarkdown(foot))}`);
 
   const template: CompiledTemplate = {
     render: (variables) => {
@@ -103,7 +102,7 @@ export const compileTemplate = (
       };
     },
   };
-  // What reading cannot tell, trying does: a list that is too long to join, a loop without an end.
+  // What reading cannot tell, trying does: a loop without an end.
   template.render(sampleVariables(kind, locale));
   template.render(sparseVariables(kind, locale));
   return template;

@@ -46,9 +46,13 @@ const SAY = {
     en: (what) => `“${what}” cannot be understood.`,
     de: (what) => `„${what}“ ist nicht zu verstehen.`,
   },
-  not_rendered: {
-    en: (what) => `No mail can be made of this: ${what}.`,
-    de: (what) => `Daraus lässt sich keine Mail machen: ${what}.`,
+  too_long: {
+    en: () => 'This is too long for a mail.',
+    de: () => 'Das ist zu lang für eine Mail.',
+  },
+  too_much: {
+    en: () => 'No mail can be made of this: a loop goes on for too long.',
+    de: () => 'Daraus lässt sich keine Mail machen: Eine Schleife läuft zu lange.',
   },
 } satisfies Record<string, Words>;
 

@@ -25,16 +25,30 @@ Kontakt: [{{ brand.supportEmail }}](mailto:{{ brand.supportEmail }}){% if brand.
 /** Why the reader gets this mail. */
 const reasons: Record<'attendee' | 'optional' | 'consent' | 'speaker' | 'manager', Part> = {
   attendee: {
-    en: `You receive this mail because you registered for “{{ session.title }}”.{% if links.manage %} [Manage your registration]({{ links.manage }}){% endif %}`,
-    de: `Sie erhalten diese Mail, weil Sie sich für „{{ session.title }}“ angemeldet haben.{% if links.manage %} [Anmeldung verwalten]({{ links.manage }}){% endif %}`,
+    en: `You receive this mail because you registered for “{{ session.title }}”.{% if links.manage %}
+[Manage your registration]({{ links.manage }}){% endif %}`,
+    de: `Sie erhalten diese Mail, weil Sie sich für „{{ session.title }}“ angemeldet haben.{% if links.manage %}
+[Anmeldung verwalten]({{ links.manage }}){% endif %}`,
   },
   optional: {
     en: `You receive this mail because you registered for “{{ session.title }}”.
 
-{% if links.unsubscribe %}[Unsubscribe from these mails]({{ links.unsubscribe }}){% endif %}{% if links.unsubscribe and links.preferences %} · {% endif %}{% if links.preferences %}[Mail preferences]({{ links.preferences }}){% endif %}{% if links.manage %} · [Manage your registration]({{ links.manage }}){% endif %}`,
+{% if links.unsubscribe or links.preferences or links.manage %}
+
+{% if links.unsubscribe %}[Unsubscribe from these mails]({{ links.unsubscribe }})
+{% endif %}{% if links.preferences %}[Mail preferences]({{ links.preferences }})
+{% endif %}{% if links.manage %}[Manage your registration]({{ links.manage }}){% endif %}
+
+{% endif %}`,
     de: `Sie erhalten diese Mail, weil Sie sich für „{{ session.title }}“ angemeldet haben.
 
-{% if links.unsubscribe %}[Diese Mails abbestellen]({{ links.unsubscribe }}){% endif %}{% if links.unsubscribe and links.preferences %} · {% endif %}{% if links.preferences %}[E-Mail-Einstellungen]({{ links.preferences }}){% endif %}{% if links.manage %} · [Anmeldung verwalten]({{ links.manage }}){% endif %}`,
+{% if links.unsubscribe or links.preferences or links.manage %}
+
+{% if links.unsubscribe %}[Diese Mails abbestellen]({{ links.unsubscribe }})
+{% endif %}{% if links.preferences %}[E-Mail-Einstellungen]({{ links.preferences }})
+{% endif %}{% if links.manage %}[Anmeldung verwalten]({{ links.manage }}){% endif %}
+
+{% endif %}`,
   },
   consent: {
     en: 'You receive this mail because this address was entered on our registration form. If that was not you, there is nothing to do.',

@@ -20,7 +20,7 @@ const style = (token: Token, words: string) => token.attrSet('style', words);
 
 /** What is written without words in it, because a condition or a list was empty. */
 export const EMPTY =
-  /<(ul|ol)[^>]*>\s*<\/\1>\s*|<li[^>]*>\s*<\/li>\s*|<table[^>]*>\s*<tbody>\s*<\/tbody>\s*<\/table>\s*/g;
+  /<(ul|ol)[^>]*>(?:\s*<li[^>]*>\s*<\/li>)*\s*<\/\1>\s*|<li[^>]*>\s*<\/li>\s*|<table[^>]*>\s*<tbody>\s*<\/tbody>\s*<\/table>\s*/g;
 
 /** A document as HTML with Liquid in it. `paragraph` styles the paragraphs: those of the letter and of its foot differ. */
 export const htmlBody = ({ tokens, liquid }: Document, paragraph = 'margin:0 0 16px'): string => {
@@ -39,7 +39,10 @@ export const htmlBody = ({ tokens, liquid }: Document, paragraph = 'margin:0 0 1
       else if (token.type === 'td_open' && token.tag === 'th') {
         token.attrSet('scope', 'row');
         token.attrSet('class', 'label');
-        style(token, `${FACT_CELL};width:28%;padding-right:12px;font-weight:400;color:#5d5d6b`);
+        style(
+          token,
+          `${FACT_CELL};width:26%;padding-right:12px;font-size:14px;line-height:24px;font-weight:400;word-break:normal;color:#5d5d6b`,
+        );
       } else if (token.type === 'td_open') style(token, isFacts ? FACT_CELL : DATA_CELL);
       else if (token.type === 'paragraph_open' && !token.hidden) style(token, paragraph);
       else if (token.type === 'link_open') {

@@ -12,7 +12,7 @@ const parser = (liquid: HiddenLiquid) => {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: true });
   // A mail fetches nothing from anywhere but its logo; and what is indented within a tag is no program.
   markdown.disable(['image', 'code', 'fence', 'reference']);
-  markdown.validateLink = (href) => liquid.beginsWithValue(href) || /^(?:https?:\/\/|mailto:|tel:)/i.test(href);
+  markdown.validateLink = (href) => liquid.isAddress(href);
   return markdown;
 };
 

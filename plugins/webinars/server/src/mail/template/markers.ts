@@ -5,6 +5,9 @@ type Marker = { source: string; isTag: boolean };
 /** What follows a marker's number says what it is. `before` and `after`: a tag that stands outside the row or item it is written in. */
 const KINDS = { output: 'o', tag: 't', before: 'b', after: 'a' } as const;
 
+/** Where a link of a mail may lead. */
+const SCHEMES = /^(?:https?:\/\/|mailto:|tel:)/i;
+
 /**
  * Liquid, hidden from Markdown: every `{{…}}` and `{%…%}` becomes a word that Markdown leaves as it is, and comes back afterwards. So Markdown is
  * read once, when the template is, and no value of a mail can become Markdown.
@@ -27,6 +30,9 @@ export const hideLiquid = (source: string) => {
   const any = new RegExp(pattern('otba'), 'g');
   const before = new RegExp(`^(?:\\s*${pattern('b')})+\\s*`);
   const after = new RegExp(`\\s*(?:${pattern('a')}\\s*)+$`);
+  const output = new RegExp(`^${prefix}\\d+o`);
+  const aTag = new RegExp(`^${prefix}\\d+t`);
+  const tagsOnly = new RegExp(`${prefix}\\d+t`);
   const tags = new RegExp(`^(?:\\s*${pattern('t')})+\\s*$`);
 
   return {
@@ -61,8 +67,12 @@ export const hideLiquid = (source: string) => {
         return `${prefix}${add({ source: source.replace(/-?\}\}$/, (close) => ` | ${filter} ${close}`), isTag })}${KINDS.output}`;
       });
     },
-    /** Whether an address begins with a value, which is looked at when it is known. */
-    beginsWithValue: (href: string) => href.startsWith(prefix),
+    /** Whether an address is of a kind that may be followed, or begins with a value, which is looked at when it is known. */
+    isAddress: (href: string): boolean => {
+      const begins = (part: string) => SCHEMES.test(part) || output.test(part);
+      // A condition chooses between addresses: each of them counts.
+      return aTag.test(href) ? href.split(tagsOnly).every((part) => part === '' || begins(part)) : begins(href);
+    },
     /** Brings Liquid back. Braces of the words themselves stay words. */
     restore: (words: string): string =>
       words.replace(/\{(?=[{%])/g, "{{ '{' }}").replace(any, (_, number: string) => of(number).source),
@@ -157,7 +167,7 @@ const placeTags = (text: string, prefix: string, sourceOf: (number: string) => s
       if (line.tag) return isMovable[line.tag.group] ? [] : ['', line.text, ''];
       let words = line.text;
       const first = leading.get(at);
-      if (first) words = words.replace(ROW, (start) => `${start} ${first}`);
+      if (first) words = words.replace(ROW, (start) => `${start}${first}`);
       const last = trailing.get(at);
       if (last) words = /\|\s*$/.test(words) ? words.replace(/\|\s*$/, ` ${last}|`) : `${words} ${last}`;
       return [words];

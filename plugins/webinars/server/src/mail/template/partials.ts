@@ -267,12 +267,16 @@ Wir halten Ihren Platz bis **{{ hold.expiresAt }}** frei. Der Preis beträgt **{
   manage: {
     en: `{% if links.manage %}
 
-Plans changed? You can [view or cancel your registration]({{ links.manage }}) at any time. Somebody on the waitlist will be glad of the seat.
+## Plans changed?
+
+You can [view or cancel your registration]({{ links.manage }}) at any time. Somebody on the waitlist will be glad of the seat.
 
 {% endif %}`,
     de: `{% if links.manage %}
 
-Ihre Pläne haben sich geändert? Sie können [Ihre Anmeldung jederzeit ansehen oder stornieren]({{ links.manage }}). Jemand auf der Warteliste freut sich über den Platz.
+## Ihre Pläne ändern sich?
+
+Sie können [Ihre Anmeldung jederzeit ansehen oder stornieren]({{ links.manage }}). Jemand auf der Warteliste freut sich über den Platz.
 
 {% endif %}`,
   },

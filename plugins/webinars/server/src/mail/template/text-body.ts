@@ -2,6 +2,9 @@ import { hrefOf, type Document, type Token } from './markdown';
 
 const WIDTH = 76;
 
+/** Mail programs grey out what follows this line; its space belongs to it. */
+export const SIGNATURE = '-- ';
+
 const bare = (href: string) => href.replace(/^(?:mailto|tel):/, '');
 
 /**
@@ -9,37 +12,39 @@ const bare = (href: string) => href.replace(/^(?:mailto|tel):/, '');
  * inside a sentence “words <address>”.
  */
 export const textBody = ({ tokens, liquid }: Document): string => {
-  const inline = (children: readonly Token[]): string => {
-    const isAlone = !children.some(
-      (child, at) =>
-        child.type === 'text' &&
-        child.content.trim() !== '' &&
-        !liquid.isTags(child.content) &&
-        !children.slice(0, at).some((other, index) => {
-          const end = children.findIndex((close, position) => position > index && close.type === 'link_close');
-          return other.type === 'link_open' && end > at;
-        }),
-    );
+  /** One line: a link that has it to itself is spelt another way than one inside a sentence. */
+  const inlineLine = (children: readonly Token[]): string => {
     let written = '';
-    let words = '';
-    let address: string | null = null;
-    const add = (text: string) => {
-      if (address === null) written += text;
-      else words += text;
-    };
+    let label: string[] | null = null;
+    let href = '';
+    const outside = children.filter((child, at) => {
+      const before = children.slice(0, at);
+      const opened = before.filter(({ type }) => type === 'link_open').length;
+      return opened === before.filter(({ type }) => type === 'link_close').length && child.type !== 'link_open';
+    });
+    const isAlone = outside.every((child) => child.content.trim() === '' || liquid.isTags(child.content));
     for (const child of children) {
       if (child.type === 'link_open') {
-        address = hrefOf(child);
-        words = '';
-      } else if (child.type === 'link_close' && address !== null) {
-        const href = address;
-        address = null;
-        const isSame = liquid.restore(words) === bare(liquid.restore(href)).replace(/ \| (?:safe_url|url_part) /g, ' ');
-        written += isSame ? words : isAlone ? `${words}: ${href}` : `${words} <${href}>`;
-      } else if (child.type === 'softbreak' || child.type === 'hardbreak') add('\n');
-      else add(child.content);
+        label = [];
+        href = hrefOf(child);
+      } else if (child.type === 'link_close' && label) {
+        const words = label.join('');
+        label = null;
+        const address = bare(liquid.restore(href)).replace(/\s*\| (?:safe_url|url_part) /g, ' ');
+        if (liquid.restore(words) === address) written += words;
+        else written += isAlone ? `${words}: ${href}` : `${words} <${href}>`;
+      } else if (label) label.push(child.content);
+      else written += child.content;
     }
     return written;
+  };
+
+  const inline = (children: readonly Token[]): string => {
+    const lines: Token[][] = [[]];
+    for (const child of children)
+      if (child.type === 'softbreak' || child.type === 'hardbreak') lines.push([]);
+      else lines[lines.length - 1]!.push(child);
+    return lines.map(inlineLine).join('\n');
   };
 
   const lists: { next: number | null; isFirst: boolean }[] = [];
@@ -117,10 +122,8 @@ export const textBody = ({ tokens, liquid }: Document): string => {
         const words = inline(token.children ?? []);
         if (/^t[hd]_open$/.test(near)) cells.push(words);
         else if (near === 'heading_open') {
-          const mark = tokens[at - 1]!.tag === 'h1' ? '=' : '-';
-          const plain = liquid.restore(words);
-          const isKnown = !plain.includes('{');
-          block(`${words}\n${mark.repeat(isKnown ? Math.min(plain.length, WIDTH) : 40)}`);
+          // As long as the words, once these are known.
+          block(`${words}\n${tokens[at - 1]!.tag === 'h1' ? '===' : '---'}`);
         } else block(words);
         break;
       }
@@ -132,26 +135,34 @@ export const textBody = ({ tokens, liquid }: Document): string => {
 
 const LEAD = /^(?:> )*(?:\s*(?:- |\d+\. ))?/;
 
+const wrapLine = (line: string): string => {
+  if (line.length <= WIDTH) return line === SIGNATURE ? line : line.trimEnd();
+  const lead = LEAD.exec(line)![0];
+  const rest = lead.replace(/- $|\d+\. $/, (bullet) => ' '.repeat(bullet.length));
+  const lines: string[] = [];
+  let current = lead;
+  let isStart = true;
+  for (const word of line.slice(lead.length).split(' ')) {
+    if (!isStart && current.length + 1 + word.length > WIDTH) {
+      lines.push(current.trimEnd());
+      current = rest + word;
+    } else current += isStart ? word : ` ${word}`;
+    isStart = false;
+  }
+  return [...lines, current.trimEnd()].join('\n');
+};
+
 /** Breaks lines that are too long between words; an address stays whole. Lines of lists and quotations stay in them. */
-export const wrap = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => {
-      if (line.length <= WIDTH) return line.trimEnd();
-      const lead = LEAD.exec(line)![0];
-      const rest = lead.replace(/- $|\d+\. $/, (bullet) => ' '.repeat(bullet.length));
-      const lines: string[] = [];
-      let current = lead;
-      let isEmpty = true;
-      for (const word of line.slice(lead.length).split(' ')) {
-        if (!isEmpty && current.length + 1 + word.length > WIDTH) {
-          lines.push(current.trimEnd());
-          current = rest + word;
-        } else current += isEmpty ? word : ` ${word}`;
-        isEmpty = false;
-      }
-      return [...lines, current.trimEnd()].join('\n');
+export const wrap = (text: string): string => {
+  const lines = text.split('\n').map(wrapLine);
+  return lines
+    .map((line, at) => {
+      const above = lines[at - 1] ?? '';
+      return above !== '' && (line === '===' || line === '---')
+        ? line[0]!.repeat(Math.min(WIDTH, above.length - above.lastIndexOf('\n') - 1))
+        : line;
     })
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+};

@@ -120,10 +120,10 @@ const ENTRIES: Entry[] = [
   ['audience.experienceLevels[].count', 'How many have it', 'Wie viele sie haben', HOUSE],
   ['audience.industries[].name', 'Each industry', 'Jede Branche', HOUSE],
   ['audience.industries[].count', 'How many come from it', 'Wie viele aus ihr kommen', HOUSE],
-  ['audience.sources[].name', 'Each source of registrations', 'Jede Quelle von Anmeldungen', MANAGER],
-  ['audience.sources[].count', 'How many came from it', 'Wie viele daher kamen', MANAGER],
-  ['audience.perDay[].day', 'Each day with registrations', 'Jeder Tag mit Anmeldungen', MANAGER],
-  ['audience.perDay[].count', 'How many came that day', 'Wie viele an dem Tag kamen', MANAGER],
+  ['audience.sources[].name', 'Each source of registrations', 'Jede Quelle von Anmeldungen', HOUSE],
+  ['audience.sources[].count', 'How many came from it', 'Wie viele daher kamen', HOUSE],
+  ['audience.perDay[].day', 'Each day with registrations', 'Jeder Tag mit Anmeldungen', HOUSE],
+  ['audience.perDay[].count', 'How many came that day', 'Wie viele an dem Tag kamen', HOUSE],
   ['audience.questions[]', 'Each question sent beforehand', 'Jede vorab gesendete Frage', HOUSE],
   ['audience.attendees[].name', 'Each attendee’s name', 'Der Name jeder teilnehmenden Person', MANAGER],
   ['audience.attendees[].company', 'Each attendee’s company', 'Das Unternehmen jeder teilnehmenden Person', MANAGER],
@@ -148,17 +148,20 @@ const ENTRIES: Entry[] = [
   ['brand.emergencyContact', 'Whom to reach in the last two hours', 'Wer in den letzten zwei Stunden hilft'],
 ];
 
-const at = (value: unknown, name: string): unknown =>
-  name.split('.').reduce<unknown>((whole, key) => {
-    const isEach = key.endsWith('[]');
-    const part = (whole as Record<string, unknown> | null)?.[isEach ? key.slice(0, -2) : key];
-    return isEach ? (part as unknown[] | null)?.[0] : part;
-  }, value);
+/** What stands at a path: several where it goes through lists. */
+const valuesAt = (value: unknown, name: string): unknown[] =>
+  name
+    .split('.')
+    .reduce<unknown[]>(
+      (wholes, key) =>
+        wholes.flatMap((whole) => (whole as Record<string, unknown> | null)?.[key.replace('[]', '')] as unknown),
+      [value],
+    );
 
 const exampleOf = (name: string, kinds: readonly MailKind[] = ['confirmation']): string => {
-  const found = [...kinds, 'waitlisted' as const].map((kind) => {
+  const found = [...kinds, 'waitlisted' as const].flatMap((kind) => {
     const sample: LetterVariables = sampleVariables(kind, 'en', { logoUrl: 'https://webinars.example.com/logo.png' });
-    return at(sample, name);
+    return valuesAt(sample, name);
   });
   const example = found.find((value) => value !== null && value !== undefined);
   return typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean' ? `${example}` : '';

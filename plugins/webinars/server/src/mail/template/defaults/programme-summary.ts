@@ -2,12 +2,12 @@ import type { Template } from './template';
 
 export const programmeSummary: Template = {
   en: {
-    subject: 'In two days: {{ session.title }}{% if audience %} – {{ audience.registered }} registered{% endif %}',
+    subject: 'Where it stands: {{ session.title }}{% if audience %} – {{ audience.registered }} registered{% endif %}',
     preheader:
       '{% if audience %}{{ audience.registered }} registered{% if audience.waiting %}, {{ audience.waiting }} waiting{% endif %}. {% endif %}{{ session.date }}, {{ session.time }}.',
     body: `# {{ session.title }}: where it stands
 
-Hello {{ recipient.firstName }}, in two days this session takes place. This is the state of things.
+Hello {{ recipient.firstName }}, this session takes place on {{ session.date }}. This is the state of things.
 
 {% if links.admin %}
 
@@ -78,14 +78,15 @@ These are the first 100 of {{ audience.attendees.size }}. The whole list is in t
 {% include 'signature' %}`,
   },
   de: {
-    subject: 'In zwei Tagen: {{ session.title }}{% if audience %} – {{ audience.registered }} Anmeldungen{% endif %}',
+    subject:
+      'Der Stand der Dinge: {{ session.title }}{% if audience %} – {{ audience.registered }} Anmeldungen{% endif %}',
     preheader:
       '{% if audience %}{{ audience.registered }} angemeldet{% if audience.waiting %}, {{ audience.waiting }} auf der Warteliste{% endif %}. {% endif %}{{ session.date }}, {{ session.time }}.',
     body: `# {{ session.title }}: der Stand der Dinge
 
 Guten Tag {{ recipient.name }},
 
-in zwei Tagen findet diese Veranstaltung statt. So steht es um sie.
+am {{ session.date }} findet diese Veranstaltung statt. So steht es um sie.
 
 {% if links.admin %}
 

@@ -2,11 +2,11 @@ import type { Template } from './template';
 
 export const reminder2d: Template = {
   en: {
-    subject: 'In two days: {{ session.title }} – are you ready?',
+    subject: 'Are you ready? {{ session.title }}, {{ session.date }}',
     preheader: '{{ session.date }}, {{ session.time }}. Your link and the last tips.',
-    body: `# Only two days left, {{ recipient.firstName }}
+    body: `# It is nearly time, {{ recipient.firstName }}
 
-**{{ session.title }}** is the day after tomorrow. Please take five minutes now, so that nothing stands between you and the first minute.
+This is our last reminder before the day of **{{ session.title }}**. Please take five minutes now, so that nothing stands between you and the first minute.
 
 ## When
 
@@ -38,13 +38,13 @@ You cannot come? Please [give your seat back]({{ links.manage }}) today: others 
 {% include 'signature' %}`,
   },
   de: {
-    subject: 'In zwei Tagen: {{ session.title }} – sind Sie bereit?',
+    subject: 'Sind Sie bereit? {{ session.title }} am {{ session.date }}',
     preheader: '{{ session.date }}, {{ session.time }}. Ihr Link und die letzten Tipps.',
-    body: `# Nur noch zwei Tage
+    body: `# Es ist fast so weit
 
 Guten Tag {{ recipient.name }},
 
-übermorgen ist es so weit: **{{ session.title }}**. Nehmen Sie sich jetzt fünf Minuten, damit zwischen Ihnen und der ersten Minute nichts mehr steht.
+dies ist unsere letzte Erinnerung vor dem Tag von **{{ session.title }}**. Nehmen Sie sich jetzt fünf Minuten, damit zwischen Ihnen und der ersten Minute nichts mehr steht.
 
 ## Wann
 

@@ -5,7 +5,7 @@ export const reminder2h: Template = {
     subject: 'Starting soon: {{ session.title }}',
     preheader:
       '{% if session.local %}{{ session.local.time }}{% else %}{{ session.time }}{% endif %}. One click and you are in.',
-    body: `# We start in two hours
+    body: `# We start soon
 
 {{ recipient.firstName }}, it is nearly time for **{{ session.title }}**: {{ session.date }}, {{ session.time }}{% if session.local %} (your time: {{ session.local.time }}){% endif %}.
 
@@ -47,7 +47,7 @@ See you in a moment!
     subject: 'Gleich geht es los: {{ session.title }}',
     preheader:
       '{% if session.local %}{{ session.local.time }}{% else %}{{ session.time }}{% endif %}. Ein Klick, und Sie sind dabei.',
-    body: `# In zwei Stunden geht es los
+    body: `# Gleich geht es los
 
 Guten Tag {{ recipient.name }},
 

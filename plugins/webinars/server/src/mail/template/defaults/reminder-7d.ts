@@ -2,11 +2,11 @@ import type { Template } from './template';
 
 export const reminder7d: Template = {
   en: {
-    subject: 'In one week: {{ session.title }}',
+    subject: 'Coming up on {{ session.date }}: {{ session.title }}',
     preheader: '{{ session.date }}, {{ session.time }}. Agenda, materials and a short technical checklist.',
-    body: `# One week to go, {{ recipient.firstName }}
+    body: `# We look forward to seeing you, {{ recipient.firstName }}
 
-In a week we meet at **{{ session.title }}**. Here is everything for a good start.
+**{{ session.title }}** is coming up. Here is everything for a good start.
 
 ## Your session
 
@@ -27,13 +27,13 @@ In a week we meet at **{{ session.title }}**. Here is everything for a good star
 {% include 'signature' %}`,
   },
   de: {
-    subject: 'In einer Woche: {{ session.title }}',
+    subject: 'Bald ist es so weit: {{ session.title }} am {{ session.date }}',
     preheader: '{{ session.date }}, {{ session.time }}. Ablauf, Unterlagen und eine kurze Technik-Checkliste.',
-    body: `# Noch eine Woche
+    body: `# Wir freuen uns auf Sie
 
 Guten Tag {{ recipient.name }},
 
-in einer Woche sehen wir uns bei **{{ session.title }}**. Hier ist alles für einen guten Start.
+bald ist es so weit: **{{ session.title }}**. Hier ist alles für einen guten Start.
 
 ## Ihre Veranstaltung
 

@@ -2,10 +2,10 @@ import type { Template } from './template';
 
 export const speakerAlert: Template = {
   en: {
-    subject: 'Your session in three days: {{ session.title }}',
+    subject: 'Your session on {{ session.date }}: {{ session.title }}',
     preheader:
       '{% if audience %}{{ audience.registered }} people have registered. {% endif %}Who they are, what they ask, and what you need.',
-    body: `# Three days to your session, {{ recipient.firstName }}
+    body: `# Your session is near, {{ recipient.firstName }}
 
 Thank you for speaking at **{{ session.title }}**. The session is confirmed. Here is who is coming and what you need.
 
@@ -26,10 +26,10 @@ Please tell us at once if you cannot come or run late: [{{ brand.supportEmail }}
 {% include 'signature' %}`,
   },
   de: {
-    subject: 'Ihre Veranstaltung in drei Tagen: {{ session.title }}',
+    subject: 'Ihre Veranstaltung am {{ session.date }}: {{ session.title }}',
     preheader:
       '{% if audience %}{{ audience.registered }} Personen sind angemeldet. {% endif %}Wer sie sind, was sie fragen und was Sie brauchen.',
-    body: `# Noch drei Tage bis zu Ihrer Veranstaltung
+    body: `# Ihre Veranstaltung steht bevor
 
 Guten Tag {{ recipient.name }},
 

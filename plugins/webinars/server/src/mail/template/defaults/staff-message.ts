@@ -14,8 +14,6 @@ export const staffMessage: Template = {
 
 This is about **{{ session.title }}** on {{ session.date }}, {{ session.time }}.
 
-{% include 'manage' %}
-
 {% include 'signature' %}`,
   },
   de: {
@@ -30,8 +28,6 @@ This is about **{{ session.title }}** on {{ session.date }}, {{ session.time }}.
 {% endif %}
 
 Es geht um **{{ session.title }}** am {{ session.date }}, {{ session.time }}.
-
-{% include 'manage' %}
 
 {% include 'signature' %}`,
   },

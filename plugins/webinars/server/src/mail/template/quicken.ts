@@ -1,2 +1,0 @@
-import { type Template } from './liquid';
-export const quicken = (templates: Template[]): Template[] => templates;
