@@ -137,7 +137,7 @@ export const readSessions = async (sql: Sql, documentIds: readonly string[]): Pr
           where c.entity_id = s.id and c.field = 'texts') own on true
        left join lateral (
          select json_agg(json_build_object('locale', x.locale, 'text', x.text) order by c."order") as copies
-           from sessions_cmps c join components_session_localized_copies x on x.id = c.cmp_id
+           from sessions_cmps c join components_session_localized_copys x on x.id = c.cmp_id
           where c.entity_id = s.id and c.field = 'socialMediaCopy') social on true
        left join lateral (
          select json_agg(json_build_object('locale', v.locale, 'title', v.title, 'summary', left(webinars_prose(v.description), 600),
