@@ -193,10 +193,19 @@ describe('jobs', () => {
       }),
     ).rejects.toThrow('changed our mind');
     expect(await count()).toEqual(before);
-    await app.database.inTransaction((trx) =>
-      app.recordEvents(trx, [{ type: 'registration.confirmed', sessionDocumentId: session.documentId }], clock.now()),
-    );
-    expect(await count()).toEqual({ events: before.events + 1, jobs: before.jobs + 1 });
+    const confirm = () =>
+      app.database.inTransaction((trx) =>
+        app.recordEvents(trx, [{ type: 'registration.confirmed', sessionDocumentId: session.documentId }], clock.now()),
+      );
+    await confirm();
+    // Nobody hears of it, so nobody is to be told.
+    expect(await count()).toEqual({ events: before.events + 1, jobs: before.jobs });
+    const webhooks = strapi.get('webhookRunner') as unknown as Record<'add' | 'remove', (webhook: object) => void>;
+    const webhook = { id: 1, name: 'Listener', url: 'http://127.0.0.1:9', events: ['entry.create'], isEnabled: true };
+    webhooks.add(webhook);
+    await confirm();
+    webhooks.remove(webhook);
+    expect(await count()).toEqual({ events: before.events + 2, jobs: before.jobs + 1 });
   });
 
   it('that fail are tried again later and later, and stay as dead letters until somebody replays them', async () => {

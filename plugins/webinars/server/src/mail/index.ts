@@ -13,5 +13,5 @@ export { createPreferences, type PreferencesUseCases } from './preferences';
 export { categoryOf } from './prepare';
 export { preferencesRoutes } from './routes';
 export { runLanes } from './run-lanes';
-export { readSettings, type CurrentSettings } from './settings';
+export { beginPlan, readSettings, type CurrentSettings } from './settings';
 export { createMailWriter, writeOptIns, type MailSubscription } from './write';
