@@ -29,7 +29,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   readInLocaleOverGraphql(strapi);
   extendGraphql(strapi, () => theApp(strapi).registrationController);
   // Strapi types a handler's context without the parameters that its router adds.
-  strapi.server.routes(pageRoutes(() => theApp(strapi).pages) as Parameters<typeof strapi.server.routes>[0]);
+  strapi.server.routes(pageRoutes(() => theApp(strapi).pages) as unknown as Parameters<typeof strapi.server.routes>[0]);
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
     await applyConstraints(strapi.db.connection);
