@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aForm, aSession } from '../harness/builders';
@@ -134,6 +135,7 @@ describe('the pages behind the links in mails', () => {
 
   it('lead into the meeting on another host, past what forms may else do', async () => {
     const meeting = createServer((_, answer) => answer.end('The meeting')).listen(0, '127.0.0.1');
+    await once(meeting, 'listening');
     try {
       const { port } = meeting.address() as AddressInfo;
       const { join, session } = await somebody();
