@@ -1,4 +1,4 @@
-export { isWanted, NO_PREFERENCES, readPreferences, switchCategories, type Preferences } from './addresses';
+export { isWanted, readPreferences, type Preferences } from './addresses';
 export { requestConsents, type ConsentAsk } from './consent';
 export { mailConstraints } from './constraints';
 export { createPreferencesController } from './controller';
