@@ -26,10 +26,14 @@ const inward = INNER.map((slice, index) =>
 /** Each client has one importer, so that replacing it is one file's work. */
 const CLIENTS = {
   'graphile-worker': 'jobs/queue',
+  'ical-generator': 'calendar/ics',
   'node-cron': 'jobs/heartbeat',
+  liquidjs: 'mail/template/liquid',
   luxon: 'kernel/time',
+  'markdown-it': 'mail/template/markdown',
   'proxy-addr': 'kernel/visitor',
   'rate-limiter-flexible': 'kernel/visitor',
+  'timezones-ical-library': 'calendar/zones',
 };
 
 /** The same for the pages. */

@@ -1,4 +1,5 @@
 import { benchCatalog } from './catalog.mjs';
+import { benchMail } from './mail.mjs';
 import { benchRegistration } from './registration.mjs';
 import { benchStart } from './start.mjs';
 
@@ -9,9 +10,10 @@ import { benchStart } from './start.mjs';
  * @property {(options: { serverUrl: string, rounds: number, seconds: number }) => Promise<string>} run answers with what was found
  */
 
-/** @type {Record<'registration' | 'catalog' | 'start', Bench>} */
+/** @type {Record<'registration' | 'catalog' | 'start' | 'mail', Bench>} */
 export const benches = {
   registration: { rounds: 5, seconds: 8, run: benchRegistration },
   catalog: { rounds: 5, seconds: 5, run: benchCatalog },
   start: { rounds: 7, seconds: 0, run: benchStart },
+  mail: { rounds: 3, seconds: 0, run: benchMail },
 };

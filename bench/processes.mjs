@@ -47,16 +47,18 @@ export const productionEnv = (/** @type {string} */ databaseUrl) => ({
 /**
  * Starts an instance of the production build with the bench's own boot script.
  * @param {string} databaseUrl
+ * @param {NodeJS.ProcessEnv} [env]
  */
-export const startInstance = async (databaseUrl) => {
+export const startInstance = async (databaseUrl, env = {}) => {
   const child = fork(path.join(here, 'server.mjs'), {
     cwd: root,
-    env: productionEnv(databaseUrl),
+    env: { ...productionEnv(databaseUrl), ...env },
   });
   const { ready } = await said(child);
   return {
     url: `http://127.0.0.1:${ready.port}`,
     pid: Number(child.pid),
+    send: (/** @type {string} */ word) => void child.send(word),
     /** @type {string} an API token that may do everything */
     token: ready.token,
     /** @param {() => Promise<unknown>} work @returns {Promise<{ sql: string, bindings: unknown[] }[]>} the statements the instance ran meanwhile */

@@ -86,6 +86,10 @@ process.on('message', (/** @type {string} */ word) => {
     profiler.post('Profiler.stop', (_, { profile }) =>
       fs.writeFileSync(String(process.env.BENCH_PROFILE), JSON.stringify(profile)),
     );
+  if (word === 'remind') {
+    const { beats } = strapi.plugin('webinars').service('app');
+    void beats.find((/** @type {{ name: string }} */ { name }) => name === 'reminders.plan').find(new Date());
+  }
   if (word === 'note') notebook.open();
   if (word === 'noted') process.send?.({ noted: notebook.close() });
 });

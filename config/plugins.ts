@@ -2,8 +2,9 @@ import { env, publicUrl } from './env';
 
 const limit = (points: number | undefined) => (points === undefined ? {} : { points });
 
-/** The provider wants the parts of the address, not the address. */
+/** Strapi's own mails, such as the confirmation of a visitor's address. The provider wants the parts of the address, not the address. */
 const smtp = (address: string) => {
+  if (address.startsWith('sendmail:')) return { sendmail: true, path: address.slice('sendmail:'.length) || 'sendmail' };
   const { protocol, hostname, port, username, password } = new URL(address);
   const secure = protocol === 'smtps:';
   return {
@@ -18,7 +19,7 @@ export default {
   email: {
     config: {
       provider: 'nodemailer',
-      providerOptions: smtp(env.SMTP_URL),
+      providerOptions: smtp(env.SMTP_URL ?? 'smtp://127.0.0.1:25'),
       settings: { defaultFrom: env.MAIL_FROM, defaultReplyTo: env.MAIL_FROM },
     },
   },
@@ -44,6 +45,13 @@ export default {
       offerHours: env.OFFER_HOURS,
       consentTextVersion: env.CONSENT_TEXT_VERSION,
       rateLimits: { perAddress: limit(env.RATE_LIMIT_PER_ADDRESS), perEmail: limit(env.RATE_LIMIT_PER_EMAIL) },
+      mail: {
+        serverUrl: env.SMTP_URL,
+        from: env.MAIL_FROM,
+        returnPath: env.MAIL_RETURN_PATH,
+        perSecond: env.MAIL_PER_SECOND,
+        bounceToken: env.MAIL_BOUNCE_TOKEN,
+      },
       jobs: { concurrency: env.JOB_CONCURRENCY },
     },
   },

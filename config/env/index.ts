@@ -44,9 +44,18 @@ const environment = z.object({
   WEBINARS_TOKEN_SECRET: secret('signs the manage links in mails; a change makes every sent link worthless'),
 
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/, message: 'does not begin with smtp:// or smtps://' })
-    .default('smtp://127.0.0.1:25'),
-  MAIL_FROM: z.string().default('webinars@localhost'),
+    .string()
+    .regex(/^(smtps?:\/\/.+|sendmail:.*)$/, 'does not begin with smtp://, smtps:// or sendmail:')
+    .optional(),
+  MAIL_FROM: z
+    .email({ pattern: z.regexes.html5Email, error: 'is not an e-mail address' })
+    .default('webinars@localhost'),
+  MAIL_RETURN_PATH: z.email({ pattern: z.regexes.html5Email, error: 'is not an e-mail address' }).optional(),
+  MAIL_PER_SECOND: z.coerce.number().min(0).optional(),
+  MAIL_BOUNCE_TOKEN: z
+    .string()
+    .min(32, 'is shorter than 32 characters: whoever knows it may report mails as undeliverable')
+    .optional(),
 
   TRUSTED_PROXIES: z.string().default('').transform(items),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).default('info'),

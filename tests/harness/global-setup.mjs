@@ -8,6 +8,7 @@ import { root } from '../../scripts/launch/places.mjs';
 import { prepare } from '../../scripts/launch/prepare.mjs';
 import { createMovableClock } from './clock.mjs';
 import { openDatabases } from './databases.mjs';
+import { startSmtp } from './smtp.mjs';
 import { testEnvironment } from './test-environment.mjs';
 
 const pluginRequire = createRequire(path.join(root, 'plugins/webinars/package.json'));
@@ -28,11 +29,12 @@ export default async () => {
   // Where Jest is called by itself: the instance runs what is built, so what is built must be what is written.
   await prepare({ withAdmin: false });
   const given = { ...process.env };
-  const childEnvironment = { ...given, ...testEnvironment };
+  const smtp = await startSmtp();
+  const childEnvironment = { ...given, ...testEnvironment, SMTP_URL: smtp.url };
   const databases = await openDatabases(childEnvironment);
   const databaseUrl = await databases.freshDatabase();
   // Jobs and beats run when a test says so: a minute's tick in the middle of a test would change what it looks at.
-  Object.assign(process.env, testEnvironment, { DATABASE_URL: databaseUrl, JOB_CONCURRENCY: '0' });
+  Object.assign(process.env, testEnvironment, { DATABASE_URL: databaseUrl, SMTP_URL: smtp.url, JOB_CONCURRENCY: '0' });
 
   const clock = createMovableClock();
   const restoreListeners = keepListeners();
@@ -47,6 +49,7 @@ export default async () => {
   /** @type {any} */ (globalThis).__webinars = {
     strapi,
     clock,
+    smtp,
     pool,
     root,
     databaseUrl,
@@ -65,6 +68,7 @@ export default async () => {
     async close() {
       await pool.end();
       await stopStrapi(strapi);
+      await smtp.stop();
       restoreListeners();
       await databases.dropDatabases();
       for (const name of Object.keys(process.env)) if (!(name in given)) delete process.env[name];

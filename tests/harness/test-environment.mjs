@@ -8,6 +8,10 @@ export const testEnvironment = {
   PORT: '0',
   PUBLIC_URL: 'http://localhost:1337',
   LOG_LEVEL: 'error',
+  MAIL_FROM: 'webinars@example.com',
+  // Tests wait for no provider.
+  MAIL_PER_SECOND: '0',
+  MAIL_BOUNCE_TOKEN: 'test-mail-bounce-token-0000000000000',
   SEED_DEMO: 'false',
   STRAPI_DISABLE_EE: 'true',
   STRAPI_TELEMETRY_DISABLED: 'true',

@@ -2,11 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { Pool } from 'pg';
 import type { WebinarsApp } from '../../plugins/webinars/server/src/app';
 import type { createMovableClock } from './clock.mjs';
+import type { Smtp } from './smtp.mjs';
 
 /** What the global set-up hands over: one instance for the whole run. */
 export type World = {
   strapi: Core.Strapi;
   clock: ReturnType<typeof createMovableClock>;
+  /** The mail server that this instance and those in processes of their own send to. */
+  smtp: Smtp;
   /** Connections past Strapi, to look at rows and to do what outsiders do. */
   pool: Pool;
   root: string;
@@ -23,7 +26,7 @@ const handedOver = (globalThis as unknown as { __webinars?: World }).__webinars;
 if (!handedOver) throw new Error('Only tests under tests/integration have an instance.');
 
 export const world: World = handedOver;
-export const { strapi, clock } = world;
+export const { strapi, clock, smtp } = world;
 
 /** The composed application. */
 export const app: WebinarsApp = strapi.plugin('webinars').service('app');

@@ -54,9 +54,11 @@ const ask = async ({ path, method = 'get', body, headers = {} }: Sent): Promise<
     said,
     isDescribed: true,
   });
-  expect(answer.type).toBe('application/json');
+  const [type = ''] = Object.keys(response.content ?? {});
+  expect({ said, type: answer.type }).toEqual({ said, type });
   for (const name of Object.keys(response.headers ?? {})) expect(answer.headers).toHaveProperty(name.toLowerCase());
-  expect({ said, faults: faultsIn(response.content['application/json'].schema, answer.body) }).toEqual({
+  const schema = response.content?.[type].schema ?? { maxLength: 0, type: 'string' };
+  expect({ said, faults: faultsIn(schema, type === 'application/json' ? answer.body : answer.text) }).toEqual({
     said,
     faults: [],
   });
@@ -67,7 +69,7 @@ const ask = async ({ path, method = 'get', body, headers = {} }: Sent): Promise<
     });
   }
   seen.add(said);
-  return { status: answer.status, ...answer.body };
+  return { status: answer.status, etag: answer.headers.etag, ...answer.body };
 };
 
 const post = (path: string, data?: unknown, headers?: Record<string, string>): Promise<Json> =>
@@ -190,6 +192,32 @@ describe('the endpoints answer as the document says', () => {
     expect(await get(`${W}/sessions/${session.slug}`)).toMatchObject({ status: 200 });
     expect(await get(`${W}/sessions/nowhere`)).toMatchObject({ status: 404 });
     expect(await get(`${W}/sessions/${session.slug}?locale=fr`)).toMatchObject({ status: 400 });
+  });
+
+  it('for calendars', async () => {
+    const speaker = await aSpeaker({ slug: 'ada' });
+    const session = await aSession({ speaker: speaker.documentId, capacity: 1 });
+    const files = [
+      `${W}/sessions/${session.slug}/calendar.ics`,
+      `${W}/calendar.ics`,
+      `${W}/calendar/categories/strategy.ics`,
+      `${W}/calendar/speakers/ada.ics`,
+    ];
+    for (const file of files) {
+      const { status, etag } = await get(file);
+      expect(status).toBe(200);
+      expect(await get(file, { 'If-None-Match': etag })).toMatchObject({ status: 304 });
+      expect(await get(`${file}?locale=fr`)).toMatchObject({ status: 400 });
+    }
+    for (const file of ['sessions/nowhere/calendar', 'calendar/categories/nothing', 'calendar/speakers/nobody']) {
+      expect(await get(`${W}/${file}.ics`)).toMatchObject({ status: 404 });
+    }
+    const { data: seated } = await post(registrations(session.slug), fullForm());
+    const { data: waiting } = await post(registrations(session.slug), fullForm());
+    expect(await get(`${W}/registrations/${seated.manageToken}/calendar.ics`)).toMatchObject({ status: 200 });
+    expect(await get(`${W}/registrations/${seated.manageToken}/calendar.ics?locale=fr`)).toMatchObject({ status: 400 });
+    expect(await get(`${W}/registrations/${waiting.manageToken}/calendar.ics`)).toMatchObject({ status: 409 });
+    expect(await get(`${W}/registrations/nobody/calendar.ics`)).toMatchObject({ status: 404 });
   });
 
   it('for registrations', async () => {

@@ -160,6 +160,31 @@ export interface SessionLocalizedText extends Struct.ComponentSchema {
   };
 }
 
+export interface SessionReminderOverride extends Struct.ComponentSchema {
+  collectionName: 'components_session_reminder_overrides';
+  info: {
+    description: 'How one reminder differs for this session';
+    displayName: 'Reminder of its own';
+    icon: 'clock';
+  };
+  attributes: {
+    isOn: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<true>;
+    minutes: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 129600;
+          min: 1;
+        },
+        number
+      >;
+    rule: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+  };
+}
+
 export interface SessionRevenueSharing extends Struct.ComponentSchema {
   collectionName: 'components_session_revenue_sharings';
   info: {
@@ -555,6 +580,7 @@ declare module '@strapi/strapi' {
       'session.follow-up-opportunities': SessionFollowUpOpportunities;
       'session.localized-copy': SessionLocalizedCopy;
       'session.localized-text': SessionLocalizedText;
+      'session.reminder-override': SessionReminderOverride;
       'session.revenue-sharing': SessionRevenueSharing;
       'shared.seo': SharedSeo;
       'speaker.branding': SpeakerBranding;

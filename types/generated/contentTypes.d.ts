@@ -741,6 +741,7 @@ export interface ApiSessionSession extends Struct.CollectionTypeSchema {
       > &
       Schema.Attribute.DefaultTo<0>;
     registrationOpensAt: Schema.Attribute.DateTime;
+    reminders: Schema.Attribute.Component<'session.reminder-override', true> & Schema.Attribute.Private;
     requiresApproval: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
     revenueSharing: Schema.Attribute.Component<'session.revenue-sharing', false> & Schema.Attribute.Private;
     scheduledPublishAt: Schema.Attribute.DateTime;

@@ -96,6 +96,8 @@ export type LetterVariables = {
     platform: string | null;
     meetingUrl: string | null;
     meetingPassword: string | null;
+    /** A page of the platform's on which a reader can try sound and connection, where it has one. */
+    testUrl: string | null;
     materialsUrl: string | null;
     slidesUrl: string | null;
     recordingUrl: string | null;
@@ -128,6 +130,8 @@ export type LetterVariables = {
     shareLinkedin: string;
     shareX: string;
     shareMail: string;
+    /** Where the certificate of attendance waits. */
+    certificate: string | null;
     /** The session in the admin; for speakers null. */
     admin: string | null;
   };
@@ -148,7 +152,7 @@ export type LetterVariables = {
     /** For the programme manager of a paid session only. */
     revenue: string | null;
   } | null;
-  /** What a speaker needs to begin: for speakers only. */
+  /** What a speaker needs to begin: for speakers and the programme manager only. */
   setup: {
     technicalRequirements: string | null;
     specialInstructions: string | null;

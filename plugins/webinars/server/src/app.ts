@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
+import { addLinks, createCalendar, createCalendarController, type Calendar } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
 import { createCartController, createCarts, forgetCarts, type Carts } from './carts';
 import { settings as settingsSchema, type Settings } from './config';
@@ -24,7 +25,6 @@ import type { RecordEvents } from './kernel/events';
 import { createLinks, type Links } from './kernel/links';
 import { createTokens, type ManageTokens } from './kernel/token';
 import { createAddressOf, createLimiter } from './kernel/visitor';
-import { createPreferences, createPreferencesController, readSettings, type PreferencesUseCases } from './mail';
 import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
 import { createReadOverview } from './overview';
 import {
@@ -37,11 +37,28 @@ import {
   type RegistrationPorts,
   type Registrations,
 } from './registration';
+import { createLetters } from './letters';
+import {
+  createBounceController,
+  createMail,
+  createMailAdminController,
+  createMailWriter,
+  createPreferences,
+  createPreferencesController,
+  readSettings,
+  runLanes,
+  writeOptIns,
+  type CurrentSettings,
+  type MailService,
+  type PreferencesUseCases,
+} from './mail';
+import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
+import { createPlan, planJob } from './reminders';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
+import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
+import { createSubscriptions, mailSubscriptions } from './subscriptions';
 import { createPages, type Pages } from './web';
-import { announceJob, announceRegistration } from './strapi-webhooks';
-import { subscriptions } from './subscriptions';
 
 /** The application: every part, introduced to the parts it needs. */
 export type WebinarsApp = {
@@ -50,10 +67,16 @@ export type WebinarsApp = {
   database: Database;
   tokens: ManageTokens;
   recordEvents: RecordEvents;
+  mail: MailService;
+  mailAdminController: ReturnType<typeof createMailAdminController>;
+  bounceController: ReturnType<typeof createBounceController>;
+  messageDoors: MessageDoors;
   registrations: Registrations;
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
   catalogController: ReturnType<typeof createCatalogController>;
+  calendar: Calendar;
+  calendarController: ReturnType<typeof createCalendarController>;
   carts: Carts;
   cartController: ReturnType<typeof createCartController>;
   links: Links;
@@ -93,11 +116,12 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     consent: createTokens(settings.tokenSecret, 'consent'),
   };
   const { publicUrl } = settings;
-  const links = createLinks({ siteUrl: settings.siteUrl ?? publicUrl, publicUrl, tokens: tokensFor });
-  const recordEvents = createEventLog(subscriptions);
+  const siteUrl = settings.siteUrl ?? publicUrl;
+  const links = createLinks({ siteUrl, publicUrl, tokens: tokensFor });
+  const logEvents = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
+  const writeMails = createMailWriter(mailSubscriptions);
+  const recordEvents: RecordEvents = async (trx, events, at) => writeMails(trx, await logEvents(trx, events, at), at);
 
-  // Whoever writes letters queues the mail that asks for consent here, in the transaction that noted the wish.
-  const askForConsent: RegistrationDeps['askForConsent'] = async () => {};
   const registrationDeps: RegistrationDeps = {
     database,
     clock,
@@ -105,7 +129,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     tokens,
     ports,
     lock: lockSessions,
-    askForConsent,
+    askForConsent: writeOptIns,
     holdMinutes: settings.holdMinutes,
     offerHours: settings.offerHours,
     consentTextVersion: settings.consentTextVersion,
@@ -134,6 +158,20 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     publicUrl: settings.publicUrl,
   });
   const catalogController = createCatalogController(catalog);
+  const sender = { address: settings.mail.from, returnPath: settings.mail.returnPath ?? settings.mail.from };
+  const organizerOf = ({ brand }: Pick<CurrentSettings, 'brand'>) => ({
+    name: brand.senderName ?? brand.name,
+    email: brand.replyTo ?? brand.supportEmail ?? sender.address,
+  });
+  const calendar = createCalendar({
+    database,
+    clock,
+    tokens,
+    siteUrl,
+    programmeVersion: () => catalog.version(),
+    organizer: async () => organizerOf(await readSettings(database.read)),
+  });
+  const calendarController = createCalendarController(calendar);
   const carts = createCarts({ database, clock, tokens, registrations, limitEmail });
   const signedIn = createSignedIn(strapi, confirmsEmail);
   const cartController = createCartController({ carts, addressOf, limitAddress, signedIn });
@@ -141,7 +179,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     database,
     clock,
     ownerOf: (reference) => registrations.ownerOf(reference),
-    askForConsent: (...asked) => registrationDeps.askForConsent(...asked),
+    askForConsent: writeOptIns,
     consentTextVersion: settings.consentTextVersion,
   });
   const preferencesController = createPreferencesController({
@@ -162,11 +200,30 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     report: (error) => strapi.log.error(error),
   });
   const advance = createAdvance({ database, clock, recordEvents });
+  const letters = createLetters({
+    database,
+    links,
+    siteUrl,
+    senderAddress: sender.address,
+    addLinks,
+    calendarParts: (asks, mailSettings) => calendar.parts(database.read, asks, organizerOf(mailSettings)),
+  });
+  const mail = createMail({
+    database,
+    clock,
+    letters,
+    serverUrl: settings.mail.serverUrl ?? null,
+    sender,
+    siteUrl,
+    perSecond: settings.mail.perSecond || null,
+  });
 
   const handlers: Handlers = {
     ...bind(announceJob, (payload) => announceRegistration(strapi, payload)),
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
     ...bind(advanceJob, advance),
+    ...bind(writeMessageJob, createWriteMails({ database, clock })),
+    ...bind(planJob, createPlan({ database, clock })),
   };
 
   const release = (find: typeof sessionsWithLapsedHolds) => async (now: Date) => {
@@ -183,6 +240,11 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
       name: 'sessions.advance',
       schedule: '* * * * *',
       find: () => database.inTransaction((trx) => addJobs(trx, [newJob(advanceJob, {}, 'all')])),
+    },
+    {
+      name: 'reminders.plan',
+      schedule: '* * * * *',
+      find: () => database.inTransaction((trx) => addJobs(trx, [newJob(planJob, {}, 'all')])),
     },
     { name: 'registration.lapse-holds', schedule: '* * * * *', find: release(sessionsWithLapsedHolds) },
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
@@ -214,10 +276,20 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     database,
     tokens,
     recordEvents,
+    mail,
+    mailAdminController: createMailAdminController({ database, clock, mail, siteUrl }),
+    messageDoors: {
+      messages: createMessages({ database, clock }),
+      preview: async (audience, texts, locale) =>
+        mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
+    },
+    bounceController: createBounceController({ mail, clock, token: settings.mail.bounceToken }),
     registrations,
     registrationDeps,
     registrationController,
     catalogController,
+    calendar,
+    calendarController,
     carts,
     cartController,
     links,
@@ -235,10 +307,12 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     },
     async start() {
       if (settings.jobs.concurrency === 0) return;
-      const pgPool = openPool(strapi, settings.jobs.concurrency + 2);
+      // Beside the workers: one connection listens, one is spare, and each lane of mail holds one while it is worked.
+      const pgPool = openPool(strapi, settings.jobs.concurrency + 6);
       const workers = await startWorkers({ pgPool, handlers, concurrency: settings.jobs.concurrency, log: strapi.log });
       const stopHeartbeat = startHeartbeat({ database, beats, now: () => clock.now(), log: strapi.log });
-      stopping = [stopHeartbeat, () => workers.stop(), () => pgPool.end()];
+      const stopLanes = runLanes({ pool: pgPool, delivery: mail.delivery, log: strapi.log });
+      stopping = [stopHeartbeat, stopLanes, () => workers.stop(), () => pgPool.end(), async () => mail.close()];
     },
     async stop() {
       const steps = stopping;

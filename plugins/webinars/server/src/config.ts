@@ -28,6 +28,21 @@ export const settings = z.strictObject({
       perEmail: limit(20, 3600),
     })
     .prefault({}),
+  mail: z.strictObject({
+    /** `smtp://`, `smtps://` or `sendmail:/path`. Without it mails are kept and shown in the admin. */
+    serverUrl: z
+      .string()
+      .regex(/^(smtps?:\/\/.+|sendmail:.*)$/)
+      .optional(),
+    /** The address mails come from. */
+    from: z.email({ pattern: z.regexes.html5Email }),
+    /** Where mail servers report what they could not deliver; by default the address mails come from. */
+    returnPath: z.email({ pattern: z.regexes.html5Email }).optional(),
+    /** What the provider allows, over all instances; 0 is without limit. */
+    perSecond: z.number().min(0).max(10_000).default(20),
+    /** Opens the endpoint for reports of mails that did not arrive. Without it there is none. */
+    bounceToken: z.string().min(32).optional(),
+  }),
   jobs: z
     .strictObject({
       /** Jobs this instance runs at once; 0 for an instance that only answers requests. */

@@ -1,23 +1,29 @@
 import type { Knex } from 'knex';
+import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
 import { jobsConstraints } from './jobs';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
+import { messagesConstraints } from './messages';
 import { overviewConstraints } from './overview';
 import { countRegistrations, registrationConstraints } from './registration';
+import { remindersConstraints } from './reminders';
 import { sessionsConstraints } from './sessions';
 
 const ALL = [
   ...jobsConstraints,
   ...mailConstraints,
+  ...messagesConstraints,
   countRegistrations,
   ...sessionsConstraints,
   ...registrationConstraints,
   ...verificationsConstraints,
   ...overviewConstraints,
   ...catalogConstraints,
+  ...calendarConstraints,
   ...cartsConstraints,
+  ...remindersConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

@@ -11,4 +11,7 @@ export const permissions = [
   action('overview.read', "See the programme's numbers", 'programme'),
   action('verify', 'Check the invariants', 'programme'),
   action('registrations.decide', 'Approve and reject registrations', 'registrations'),
+  action('mail.read', 'Read mails and see whether they arrived', 'mail'),
+  action('mail.send', 'Write to registrants and send mails again', 'mail'),
+  action('mail.settings', 'Change templates, brand and the reminder plan', 'mail'),
 ];

@@ -1,33 +1,47 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
+import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { openApiRoutes } from './openapi';
+import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
+import { messageAdminRoutes } from './messages';
 import { overviewAdminRoutes } from './overview';
 import { cartRoutes } from './carts';
-import { preferencesRoutes } from './mail';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
 declare const strapi: Core.Strapi;
 
+const calendar = () => theApp(strapi).calendarController;
 const catalog = () => theApp(strapi).catalogController;
 const registration = () => theApp(strapi).registrationController;
 const preferences = () => theApp(strapi).preferencesController;
 const carts = () => theApp(strapi).cartController;
+const bounces = () => theApp(strapi).bounceController;
+const overview = () => theApp(strapi).overview;
+const mailAdmin = () => theApp(strapi).mailAdminController;
+const messages = () => theApp(strapi).messageDoors;
 
 export const routes = {
   public: {
     type: 'content-api',
     routes: [
       ...catalogRoutes(catalog),
+      ...calendarRoutes(calendar),
       ...registrationRoutes(registration),
       ...preferencesRoutes(preferences),
       ...cartRoutes(carts),
+      ...bounceRoutes(bounces),
       ...openApiRoutes,
     ],
   },
   admin: {
     type: 'admin',
-    routes: [...registrationAdminRoutes(registration), ...overviewAdminRoutes(() => theApp(strapi).overview)],
+    routes: [
+      ...registrationAdminRoutes(registration),
+      ...overviewAdminRoutes(overview),
+      ...mailAdminRoutes(mailAdmin),
+      ...messageAdminRoutes(messages),
+    ],
   },
 };

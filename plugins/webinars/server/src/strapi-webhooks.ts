@@ -20,14 +20,19 @@ const CREATED = [
 
 type Runner = { webhooksMap: Map<string, unknown[]> };
 
+const isHeard = (strapi: Core.Strapi, name: string): boolean =>
+  ((strapi.get('webhookRunner') as unknown as Runner).webhooksMap.get(name)?.length ?? 0) > 0;
+
+/** Whether any of Strapi's webhooks would hear of a registration. */
+export const someoneListens = (strapi: Core.Strapi): boolean =>
+  isHeard(strapi, 'entry.create') || isHeard(strapi, 'entry.update');
+
 /**
  * Registrations are decided in batches and written with SQL, which Strapi's webhooks do not see. This says it for them, after the commit.
  * What the document service wrote (`door: documents`) Strapi has announced itself.
  */
 export const announceRegistration = async (strapi: Core.Strapi, { eventId }: EventPayload): Promise<void> => {
-  const { webhooksMap } = strapi.get('webhookRunner') as unknown as Runner;
-  const isHeard = (name: string) => (webhooksMap.get(name)?.length ?? 0) > 0;
-  if (!isHeard('entry.create') && !isHeard('entry.update')) return;
+  if (!someoneListens(strapi)) return;
   const [event] = await rows<{ type: string; id: string; door: string | null }>(
     strapi.db.connection,
     `select type, registration_document_id as id, data->>'door' as door from webinars_events where id = ?`,
@@ -35,7 +40,7 @@ export const announceRegistration = async (strapi: Core.Strapi, { eventId }: Eve
   );
   if (!event || event.door === 'documents') return;
   const name = CREATED.includes(event.type) ? 'entry.create' : 'entry.update';
-  if (!isHeard(name)) return;
+  if (!isHeard(strapi, name)) return;
   const entry = await strapi.db
     .query(UID.registration)
     .findOne({ where: { documentId: event.id }, populate: ['session', 'interestedServices'] });

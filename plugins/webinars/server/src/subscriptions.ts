@@ -1,8 +1,9 @@
 import type { Subscription } from './jobs';
+import type { MailSubscription } from './mail';
 import { announceJob } from './strapi-webhooks';
 
-/** When one of these happens, this job follows: all consequences of all events, on one screen. */
-export const subscriptions: Subscription[] = [
+/** When one of these happens, this job follows. `strapiListens`: whether one of Strapi's webhooks would hear of it. */
+export const createSubscriptions = ({ strapiListens }: { strapiListens(): boolean }): Subscription[] => [
   {
     when: [
       'registration.confirmed',
@@ -15,5 +16,32 @@ export const subscriptions: Subscription[] = [
       'registration.cancelled',
     ],
     then: announceJob,
+    onlyIf: strapiListens,
   },
+];
+
+/** When one of these happens, this mail follows. With the jobs above: all consequences of all events, on one screen. */
+export const mailSubscriptions: MailSubscription[] = [
+  { when: ['registration.confirmed', 'registration.paid'], mail: 'confirmation', to: 'registration' },
+  { when: ['registration.waitlisted'], mail: 'waitlisted', to: 'registration' },
+  { when: ['registration.approval_requested'], mail: 'approval_pending', to: 'registration' },
+  { when: ['registration.payment_requested'], mail: 'payment_link', to: 'registration' },
+  { when: ['registration.promoted'], mail: 'promoted', to: 'registration' },
+  { when: ['registration.approved'], where: { state: 'waitlisted' }, mail: 'waitlisted', to: 'registration' },
+  { when: ['registration.approved'], where: { state: 'confirmed' }, mail: 'approved', to: 'registration' },
+  { when: ['registration.approved'], where: { state: 'pending_payment' }, mail: 'approved', to: 'registration' },
+  ...(['by_attendee', 'by_admin', 'payment_expired', 'duplicate'] as const).map((reason): MailSubscription => ({
+    when: ['registration.cancelled'],
+    where: { reason },
+    mail: 'cancelled',
+    to: 'registration',
+  })),
+  { when: ['registration.cancelled'], where: { reason: 'rejected' }, mail: 'rejected', to: 'registration' },
+  {
+    when: ['registration.cancelled'],
+    where: { reason: 'session_cancelled' },
+    mail: 'session_cancelled',
+    to: 'registration',
+  },
+  { when: ['session.moved'], mail: 'session_moved', to: 'session' },
 ];

@@ -4,7 +4,7 @@ import type { Database } from '../kernel/database';
 import { cardOf, stillOf, type Still } from './card';
 import { find, type Found } from './find';
 import { sessionsIn } from './judge';
-import { createMemory } from './memory';
+import { createMemory } from '../kernel/memory';
 import { averagesOf, type ReadNumbers } from './numbers';
 import { readProgramme, type Programme } from './programme';
 import { readHits, readPopularity, readPulse } from './queries';

@@ -1,5 +1,5 @@
 import type { Database } from '../kernel/database';
-import { createMemory } from './memory';
+import { createMemory } from '../kernel/memory';
 import { readNumbers, type AllNumbers } from './queries';
 
 export type ReadNumbers = (version: string, now: Date) => Promise<AllNumbers>;

@@ -5,7 +5,7 @@ import type { CatalogDeps } from './browse';
 import { cardOf, stillOf, type Drawing } from './card';
 import { findShown, readDetail, readProfiles, readRelatedIds, readSpeakerSessionIds } from './landing-rows';
 import { landingOf, stillLandingOf, type StillLanding } from './landing-view';
-import { createMemory } from './memory';
+import { createMemory } from '../kernel/memory';
 import type { ReadNumbers } from './numbers';
 import { readPulse } from './queries';
 import { readSessionRows } from './session-rows';

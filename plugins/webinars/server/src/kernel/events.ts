@@ -21,6 +21,7 @@ export const EVENT_TYPES = [
   'session.registration_closed',
   'session.capacity_changed',
   'session.moved',
+  'session.reminders_changed',
   'session.went_live',
   'session.completed',
   'session.cancelled',

@@ -9,12 +9,17 @@ export type LinkBase = {
   tokens: Record<TokenPurpose, Tokens>;
 };
 
-/** The addresses of a registration's pages, by its reference: what mails, calendars and pages link to. */
+/** The addresses of pages: what mails, calendars and pages link to. Those of a registration are made from its reference. */
 export const createLinks = ({ siteUrl, publicUrl, tokens }: LinkBase) => {
   const manage = (reference: string) => `${siteUrl}/webinars/manage/${tokens.manage.of(reference)}`;
   const unsubscribing = (base: string) => (reference: string, category: string) =>
     `${base}/unsubscribe/${tokens.preferences.of(reference)}?category=${category}`;
   return {
+    /** The public page of a session. */
+    session: (slugOrId: string, locale: string) => `${siteUrl}/webinars/${encodeURIComponent(slugOrId)}?lang=${locale}`,
+    /** A session in the admin. */
+    admin: (sessionDocumentId: string) =>
+      `${publicUrl}/admin/content-manager/collection-types/api::session.session/${sessionDocumentId}`,
     manage,
     join: (reference: string) => `${manage(reference)}/join`,
     feedback: (reference: string) => `${manage(reference)}/feedback`,

@@ -44,7 +44,7 @@ export const mailConstraints: string[] = [
   `create index if not exists webinars_mails_of_message on webinars_mails (message_id, state) where message_id is not null`,
   `create index if not exists webinars_mails_not_delivered on webinars_mails (state, id) where state in ('failed', 'kept')`,
   `create index if not exists webinars_mails_by_message_id on webinars_mails (smtp_message_id) where smtp_message_id is not null`,
-  `create index if not exists webinars_mails_by_recipient on webinars_mails (recipient, id)`,
+  `create index if not exists webinars_mails_by_recipient on webinars_mails (recipient text_pattern_ops, id)`,
   // An e-mail address, trimmed and in lower case: what its owner switched off, and whether it exists at all.
   `create table if not exists webinars_mail_addresses (
      email text primary key,
@@ -53,6 +53,7 @@ export const mailConstraints: string[] = [
      bounce text,
      updated_at timestamptz not null
    )`,
+  `create index if not exists webinars_bounced_addresses on webinars_mail_addresses (email) where bounced_at is not null`,
   // Marketing consent of an address. It counts while it is confirmed.
   `create table if not exists webinars_marketing_consents (
      email text primary key,

@@ -13,6 +13,8 @@ const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
 const PATH_PARAMETERS: Record<string, string> = {
   slug: "A session's slug or documentId",
   token: 'As it was told when the registration or cart was made, or as it stands in a link that was mailed',
+  category: 'A category as topics have it',
+  speaker: "A speaker's slug or documentId",
   reference: 'The reference of a registration, such as W7K3M9QXA2F',
 };
 
@@ -56,6 +58,8 @@ const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds to wait before the next try', schema: { type: 'integer', minimum: 1 } },
 };
 
+const ETAG = { ETag: { description: 'For If-None-Match', schema: { type: 'string' } } };
+
 // Strapi itself answers a body that is no JSON, and a log-in that is missing or worthless.
 const STRAPIS_OWN = { noJson: 'SyntaxError', unauthorized: 'UnauthorizedError' };
 
@@ -96,7 +100,19 @@ const refusalResponse = (kind: ErrorKind, said: string | readonly string[], hasB
   ] as const;
 };
 
-const responsesOf = ({ answer, refusals, account, body }: Operation, schemas: Schemas) => {
+const answered = ({ answer }: Operation, schemas: Schemas) => {
+  const { status, description } = answer;
+  if (answer.body !== 'text/calendar') {
+    return { [status]: { description, content: json(schemas.of(answer.body, 'output')) } };
+  }
+  const file = { description, content: { 'text/calendar': { schema: { type: 'string' } } } };
+  return answer.isTagged
+    ? { [status]: { ...file, headers: ETAG }, 304: { description: 'As If-None-Match knows it', headers: ETAG } }
+    : { [status]: file };
+};
+
+const responsesOf = (operation: Operation, schemas: Schemas) => {
+  const { refusals, account, body } = operation;
   const refused = (Object.keys(refusals) as ErrorKind[]).map((kind) =>
     refusalResponse(kind, refusals[kind]!, Boolean(body)),
   );
@@ -105,7 +121,7 @@ const responsesOf = ({ answer, refusals, account, body }: Operation, schemas: Sc
     content: json(refusalSchema(401, [STRAPIS_OWN.unauthorized], [])),
   };
   return {
-    [answer.status]: { description: answer.description, content: json(schemas.of(answer.body, 'output')) },
+    ...answered(operation, schemas),
     ...(account === 'required' ? { 401: unauthorized } : {}),
     ...Object.fromEntries(refused),
   };

@@ -17,7 +17,10 @@ export type Operation = {
   headers?: { name: string; description: string }[];
   /** What stands in `data` of the body. */
   body?: z.ZodType;
-  answer: { status: 200 | 201; description: string; body: z.ZodType };
+  /** A contract's JSON, or a calendar file, which a client may hold already. */
+  answer:
+    | { status: 200 | 201; description: string; body: z.ZodType }
+    | { status: 200; description: string; body: 'text/calendar'; isTagged: boolean };
   refusals: Refusals;
   /** Whether a signed-in account is required, or makes a difference. */
   account?: 'required' | 'optional';

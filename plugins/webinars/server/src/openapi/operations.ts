@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarQuery, ownCalendarQuery } from '../../../contracts/calendar';
 import { cartChange, cartReceipt, cartView, newCart } from '../../../contracts/carts';
 import { catalogAnswer, catalogQuery, landingAnswer, landingQuery } from '../../../contracts/catalog';
 import { preferencesChange, preferencesView, unsubscribeQuery } from '../../../contracts/preferences';
@@ -32,6 +33,14 @@ const FAULTY = 'The request is not well formed; every faulty field is named';
 const LIMITED = 'Too many requests of this network address';
 const BUSY = ['BUSY'];
 
+const FEED = {
+  method: 'get',
+  tag: 'Programme',
+  query: calendarQuery,
+  headers: [{ name: 'If-None-Match', description: 'The ETag of the feed as it is known' }],
+  answer: { status: 200, description: 'An iCalendar feed', body: 'text/calendar', isTagged: true },
+} as const satisfies Partial<Operation>;
+
 /** Every endpoint of ours that the public may call, and how it answers. */
 export const operations: Operation[] = [
   {
@@ -55,6 +64,41 @@ export const operations: Operation[] = [
     query: landingQuery,
     answer: { status: 200, description: 'The session', body: landingAnswer },
     refusals: { invalid: FAULTY, not_found: 'The public knows no such session' },
+  },
+  {
+    id: 'readSessionCalendar',
+    method: 'get',
+    path: '/sessions/:slug/calendar.ics',
+    tag: 'Programme',
+    summary: 'A session as a calendar file',
+    description: 'METHOD:PUBLISH. A cancelled session says so. Nothing that is meant for registrants stands in it.',
+    query: calendarQuery,
+    headers: [{ name: 'If-None-Match', description: 'The ETag of the file as it is known' }],
+    answer: { status: 200, description: 'An iCalendar file', body: 'text/calendar', isTagged: true },
+    refusals: { invalid: FAULTY, not_found: 'The public knows no such session' },
+  },
+  {
+    ...FEED,
+    id: 'readProgrammeFeed',
+    path: '/calendar.ics',
+    summary: 'The programme, for calendars to subscribe to',
+    description:
+      'Sessions ahead and of the last 30 days, at most 1,000, the earliest first. Cancelled ones stay, and say so. Seats are not told.',
+    refusals: { invalid: FAULTY },
+  },
+  {
+    ...FEED,
+    id: 'readCategoryFeed',
+    path: '/calendar/categories/:category.ics',
+    summary: 'The sessions of one category, for calendars to subscribe to',
+    refusals: { invalid: FAULTY, not_found: 'No topic has this category' },
+  },
+  {
+    ...FEED,
+    id: 'readSpeakerFeed',
+    path: '/calendar/speakers/:speaker.ics',
+    summary: 'The sessions that one person gives, for calendars to subscribe to',
+    refusals: { invalid: FAULTY, not_found: 'The public knows no such speaker' },
   },
   {
     id: 'register',
@@ -88,6 +132,22 @@ export const operations: Operation[] = [
     description: 'Meeting details are there only while the registration is confirmed.',
     answer: { status: 200, description: 'The registration', body: enveloped(registrationView) },
     refusals: { not_found: 'The token belongs to no registration' },
+  },
+  {
+    id: 'readRegistrationCalendar',
+    method: 'get',
+    path: '/registrations/:token/calendar.ics',
+    tag: 'Registrations',
+    summary: 'The calendar entry of one registration',
+    description:
+      'METHOD:PUBLISH while its seat is confirmed, METHOD:CANCEL once it is cancelled; the same UID as in the mails about it.',
+    query: ownCalendarQuery,
+    answer: { status: 200, description: 'An iCalendar file', body: 'text/calendar', isTagged: false },
+    refusals: {
+      invalid: FAULTY,
+      not_found: 'The token belongs to no registration',
+      conflict: ['NO_CONFIRMED_SEAT'],
+    },
   },
   {
     id: 'cancelRegistration',

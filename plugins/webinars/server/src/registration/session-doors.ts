@@ -3,11 +3,12 @@ import { rows, type Trx } from '../kernel/database';
 import { conflict, invalid, type Fault } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
 import { slugify } from '../kernel/text';
-import { maySessionBecome, readSessions, type Session, type SessionState } from '../sessions';
+import { maySessionBecome, readReminderOverrides, readSessions, type Session, type SessionState } from '../sessions';
 import { cancelEveryone } from './cancel-everyone';
 import type { Deps } from './deps';
 import type { Data } from './staff-data';
 import { activeRegistrations } from './queries';
+import { changedOverrides, checkOverrides } from './reminder-overrides';
 import { settle } from './settle';
 import { titleOf } from './session-title';
 
@@ -81,6 +82,7 @@ export const createSession = async (
 ): Promise<unknown> => {
   const sent = withoutKept(given);
   checked(sent);
+  await checkOverrides(trx, sent);
   const state = (sent.state ?? 'draft') as SessionState;
   if (state !== 'draft' && state !== 'published') {
     throw invalid([{ path: ['state'], message: 'A new session is a draft or published.' }]);
@@ -129,6 +131,7 @@ const consequences = async (
   trx: Trx,
   before: Session,
   after: Session,
+  changedReminders: readonly string[],
   now: Date,
 ): Promise<DomainEvent[]> => {
   const sessionDocumentId = after.documentId;
@@ -149,6 +152,9 @@ const consequences = async (
         to: { datetime: after.datetime, duration: after.duration, timezone: after.timezone },
       },
     });
+  }
+  if (changedReminders.length > 0) {
+    events.push({ type: 'session.reminders_changed', sessionDocumentId, data: { rules: changedReminders } });
   }
   if (after.capacity !== before.capacity) {
     events.push({
@@ -173,12 +179,15 @@ export const updateSession = async (
   const now = deps.clock.now();
   const sent = withoutKept(given);
   checked({ ...before, ...sent });
+  const remindersBefore = await readReminderOverrides(trx, documentId);
+  await checkOverrides(trx, sent, remindersBefore);
   const state = stateAfter(before, sent, now);
   await checkStep(trx, before, state);
   if ('slug' in sent) sent.slug = await slugOf(trx, { ...before, ...sent }, documentId);
   const entry = await write({ ...sent, state });
   const [after] = await readSessions(trx, [documentId]);
-  await deps.recordEvents(trx, await consequences(deps, trx, before, after!, now), now);
+  const changedReminders = changedOverrides(remindersBefore, await readReminderOverrides(trx, documentId));
+  await deps.recordEvents(trx, await consequences(deps, trx, before, after!, changedReminders, now), now);
   return entry;
 };
 
@@ -190,6 +199,7 @@ export const cloneSession = async (
   write: (data: Data) => Promise<unknown>,
 ): Promise<unknown> => {
   const [original] = await readSessions(trx, [documentId]);
+  await checkOverrides(trx, given, await readReminderOverrides(trx, documentId));
   const slug = await freeSlug(trx, `${original?.slug ?? 'session'}-copy`, null);
   return write({ ...withoutKept(given), state: 'draft', slug, scheduledPublishAt: null });
 };

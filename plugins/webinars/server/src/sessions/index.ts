@@ -1,6 +1,6 @@
 export { advanceJob, createAdvance } from './advance';
 export { sessionsConstraints } from './constraints';
 export { priceNow, priceOf, type Price } from './price';
-export { lockSessions, readSessions } from './queries';
+export { lockSessions, readReminderOverrides, readSessions } from './queries';
 export { endsAt, maySessionBecome, type Session, type SessionState } from './session';
 export { availability, registrationClosesAt, registrationWindow, spotsLeft, type Availability } from './window';

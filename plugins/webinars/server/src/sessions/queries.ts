@@ -1,3 +1,4 @@
+import type { ReminderOverride } from '../../../contracts/reminders';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import type { Session } from './session';
 
@@ -25,3 +26,15 @@ export const lockSessions = (
 
 export const readSessions = (sql: Sql, documentIds: readonly string[]): Promise<Session[]> =>
   rows<Session>(sql, `select ${COLUMNS} from sessions s where s.document_id = any(?)`, [documentIds]);
+
+/** What a session says about its own reminders. */
+export const readReminderOverrides = (sql: Sql, documentId: string): Promise<ReminderOverride[]> =>
+  rows<ReminderOverride>(
+    sql,
+    `select o.rule, coalesce(o.is_on, true) as "isOn", o.minutes
+       from sessions s
+       join sessions_cmps c on c.entity_id = s.id and c.component_type = 'session.reminder-override' and c.field = 'reminders'
+       join components_session_reminder_overrides o on o.id = c.cmp_id
+      where s.document_id = ? order by c."order"`,
+    [documentId],
+  );

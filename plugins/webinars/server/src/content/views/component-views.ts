@@ -26,6 +26,7 @@ export const componentViews: Record<string, View> = {
   },
   'session.localized-copy': { mainField: 'locale', rows: [{ locale: 12 }, { text: 12 }] },
   'session.localized-text': { mainField: 'title', rows: [{ locale: 4, title: 8 }, { description: 12 }] },
+  'session.reminder-override': { mainField: 'rule', rows: [{ rule: 6, isOn: 2, minutes: 4 }] },
   'session.revenue-sharing': { rows: [{ revenueSharePercentage: 4, consultantRevenue: 4, platformRevenue: 4 }] },
   'shared.seo': {
     mainField: 'metaTitle',

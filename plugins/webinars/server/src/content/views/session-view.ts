@@ -28,6 +28,7 @@ export const sessionView: View = {
     { texts: 12 },
     { materialsUrl: 6, slidesUrl: 6 },
     { recordingEnabled: 4, recordingUrl: 8 },
+    { reminders: 12 },
     { certificateTemplate: 4, createCalendarEvent: 4, createOdooEvent: 4 },
     { consultantFocus: 12 },
     { consultantConfiguration: 12 },

@@ -1,4 +1,4 @@
-/** Values that hold for one version of the catalog, made once however many ask at the same moment. */
+/** Values that hold for one version of what they are made from, made once however many ask at the same moment. */
 export type Memory<Value> = {
   /** The value remembered for a version, or what `make` makes of it. */
   recall(version: string, key: string, make: () => Promise<Value>): Promise<Value>;

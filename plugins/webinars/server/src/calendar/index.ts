@@ -1,0 +1,6 @@
+export { addLinks, type Addable, type AddLinks } from './add-links';
+export { createCalendar, type Calendar } from './calendar';
+export { calendarConstraints } from './constraints';
+export { createCalendarController } from './controller';
+export type { PartAsk } from './parts';
+export { calendarRoutes } from './routes';

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { mailKind } from '../../../contracts/mail';
+import {
+  mailQuery,
+  replayRequest,
+  settingsChange,
+  templateChange,
+  templatePreview,
+  templateTest,
+  type SettingsView,
+} from '../../../contracts/mail-admin';
+import type { Clock } from '../kernel/clock';
+import type { Database } from '../kernel/database';
+import { notFound } from '../kernel/errors';
+import { forgetBounce } from './bounces';
+import type { MailService } from './create-mail';
+import { listMails, readMail, readMailStatus } from './read-mails';
+import { replayMails } from './replay';
+import { readSettings, saveSettings, type CurrentSettings } from './settings';
+import { VARIABLES } from './template';
+
+/** What we read and write of Koa's context in the admin. */
+export type AdminCtx = {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  request: { body?: unknown };
+  state: { user?: { firstname?: string | null; lastname?: string | null; username?: string | null } };
+  status: number;
+  body: unknown;
+  set(header: string, value: string): void;
+};
+
+const ID = /^\d{1,18}$/;
+
+const template = (params: Record<string, string>) =>
+  z.object({ kind: mailKind, locale: z.enum(['en', 'de']) }).parse(params);
+
+/** Whom a change is attributed to. */
+const nameOf = ({ user }: AdminCtx['state']): string | null =>
+  [user?.firstname, user?.lastname].filter(Boolean).join(' ') || (user?.username ?? null);
+
+export const createMailAdminController = (deps: {
+  database: Database;
+  clock: Clock;
+  mail: MailService;
+  siteUrl: string;
+}) => {
+  const { database, clock, mail, siteUrl } = deps;
+  const viewOf = ({ rulesSince: _, ...settings }: CurrentSettings): SettingsView => ({
+    ...settings,
+    defaults: { senderAddress: mail.sender.address, siteUrl },
+  });
+
+  return {
+    async list(ctx: AdminCtx): Promise<void> {
+      ctx.body = { data: await listMails(database.read, mailQuery.parse(ctx.query)), meta: {} };
+    },
+    async status(ctx: AdminCtx): Promise<void> {
+      ctx.body = { data: await readMailStatus(database.read, mail.isOn, clock.now()), meta: {} };
+    },
+    async read(ctx: AdminCtx): Promise<void> {
+      const found = ID.test(ctx.params.id!) ? await readMail(database.read, ctx.params.id!) : null;
+      if (!found) throw notFound('This mail');
+      ctx.body = { data: found, meta: {} };
+    },
+    async replay(ctx: AdminCtx): Promise<void> {
+      const { ids } = replayRequest.parse(ctx.request.body);
+      ctx.body = { data: { replayed: await replayMails(database.read, ids, clock.now()) }, meta: {} };
+    },
+    async forgetBounce(ctx: AdminCtx): Promise<void> {
+      const { email } = z.strictObject({ email: z.email() }).parse(ctx.request.body);
+      ctx.body = { data: { forgotten: await forgetBounce(database, email, clock.now()) }, meta: {} };
+    },
+    async readSettings(ctx: AdminCtx): Promise<void> {
+      ctx.body = { data: viewOf(await readSettings(database.read)), meta: {} };
+    },
+    async saveSettings(ctx: AdminCtx): Promise<void> {
+      const change = settingsChange.parse(ctx.request.body);
+      ctx.body = { data: viewOf(await saveSettings(database, change, clock.now())), meta: {} };
+    },
+    async templates(ctx: AdminCtx): Promise<void> {
+      ctx.body = { data: await mail.templates.list(), meta: { variables: VARIABLES } };
+    },
+    async template(ctx: AdminCtx): Promise<void> {
+      const { kind, locale } = template(ctx.params);
+      ctx.body = { data: await mail.templates.one(kind, locale), meta: { variables: VARIABLES } };
+    },
+    async saveTemplate(ctx: AdminCtx): Promise<void> {
+      const { kind, locale } = template(ctx.params);
+      const change = templateChange.parse(ctx.request.body);
+      ctx.body = { data: await mail.templates.save(kind, locale, change, nameOf(ctx.state)), meta: {} };
+    },
+    async resetTemplate(ctx: AdminCtx): Promise<void> {
+      const { kind, locale } = template(ctx.params);
+      ctx.body = { data: await mail.templates.reset(kind, locale), meta: {} };
+    },
+    async previewTemplate(ctx: AdminCtx): Promise<void> {
+      const { kind, locale } = template(ctx.params);
+      const { source, reference } = templatePreview.parse(ctx.request.body);
+      ctx.body = { data: await mail.preview(kind, locale, source, reference), meta: {} };
+    },
+    async testTemplate(ctx: AdminCtx): Promise<void> {
+      const { kind, locale } = template(ctx.params);
+      const { source, reference, to } = templateTest.parse(ctx.request.body);
+      ctx.body = { data: { answer: await mail.test(kind, locale, source, reference, to) }, meta: {} };
+    },
+  };
+};

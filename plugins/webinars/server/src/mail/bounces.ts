@@ -1,0 +1,80 @@
+import { simpleParser } from 'mailparser';
+import { z } from 'zod';
+import { normaliseEmail } from '../kernel/text';
+import { rows, type Database } from '../kernel/database';
+import { markBounced } from './queries';
+
+/** What a mail server, or whoever watches it, tells of a mail that did not arrive. */
+export const bounceReport = z.strictObject({
+  messageId: z.string().trim().max(300).nullable().default(null),
+  email: z.string().trim().max(254).nullable().default(null),
+  /** Hard: the address takes no mail. Soft: this mail did not arrive. */
+  type: z.enum(['hard', 'soft']),
+  words: z.string().max(2000).default(''),
+});
+export type BounceReport = z.infer<typeof bounceReport>;
+
+const field = (text: string, name: string): string | null =>
+  new RegExp(`^${name}:\\s*(.+(?:\\r?\\n[ \\t].+)*)`, 'im').exec(text)?.[1]?.replace(/\s+/g, ' ').trim() ?? null;
+
+/** `rfc822; jane@example.com` */
+const valueOf = (typed: string | null): string | null => typed?.replace(/^[^;]*;\s*/, '') ?? null;
+
+/**
+ * Reads a delivery status notification as mail servers send it to the return path: RFC 3464 for the report, RFC 3463 for the codes. Null for
+ * any other mail, and for a report of a mail that is only late.
+ */
+export const readNotification = async (raw: Buffer): Promise<BounceReport | null> => {
+  const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true });
+  const part = (type: string) =>
+    mail.attachments.find(({ contentType }) => contentType === type)?.content.toString('utf8') ?? null;
+  const report = part('message/delivery-status');
+  if (!report || field(report, 'Action')?.toLowerCase() !== 'failed') return null;
+  const original = part('message/rfc822') ?? part('text/rfc822-headers') ?? '';
+  const status = field(report, 'Status') ?? '';
+  return {
+    messageId: field(original, 'Message-ID'),
+    email: valueOf(field(report, 'Final-Recipient') ?? field(report, 'Original-Recipient')),
+    type: status.startsWith('5') ? 'hard' : 'soft',
+    words: `${status} ${valueOf(field(report, 'Diagnostic-Code')) ?? ''}`.trim().slice(0, 500),
+  };
+};
+
+/**
+ * Marks the mail that did not arrive, and the address where it takes none. A report that names no mail of ours and no address we ever wrote to
+ * changes nothing. Answers how many mails and addresses were marked.
+ */
+export const createRecordBounce =
+  (database: Database) =>
+  (report: BounceReport, now: Date): Promise<{ mails: number; addresses: number }> =>
+    database.inTransaction(async (trx) => {
+      const words = report.words || (report.type === 'hard' ? 'the address takes no mail' : 'not delivered');
+      const mails = report.messageId
+        ? await rows<{ recipient: string }>(
+            trx,
+            `update webinars_mails set bounced_at = ?, bounce = ? where smtp_message_id = ? returning recipient`,
+            [now, words, report.messageId],
+          )
+        : [];
+      if (report.type === 'soft') return { mails: mails.length, addresses: 0 };
+      const claimed = report.email ? normaliseEmail(report.email) : null;
+      const known =
+        mails[0]?.recipient ??
+        (claimed && (await rows(trx, `select from webinars_mails where recipient = ? limit 1`, [claimed])).length > 0
+          ? claimed
+          : null);
+      if (!known) return { mails: mails.length, addresses: 0 };
+      await markBounced(trx, [{ email: known, words }], now);
+      return { mails: mails.length, addresses: 1 };
+    });
+
+/** An address works again: its owner said so, or it was mended. */
+export const forgetBounce = async (database: Database, email: string, now: Date): Promise<boolean> =>
+  (
+    await rows(
+      database.read,
+      `update webinars_mail_addresses set bounced_at = null, bounce = null, updated_at = ?
+        where email = ? and bounced_at is not null returning email`,
+      [now, normaliseEmail(email)],
+    )
+  ).length > 0;

@@ -1,0 +1,64 @@
+import type { MailDetail, MailQuery, MailRow, MailStatus } from '../../../contracts/mail-admin';
+import { rows, type Sql } from '../kernel/database';
+
+const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+// A mail knows its session by id; the admin calls it by what its topic is called.
+const SELECT = `select m.id::text, m.kind, m.locale, m.recipient, m.state, m.subject, m.answer, m.attempts, ${utc('m.created_at')} as "createdAt",
+    ${utc('m.sent_at')} as "sentAt", case when m.state = 'queued' then ${utc('m.next_try_at')} end as "nextTryAt",
+    ${utc('m.bounced_at')} as "bouncedAt", m.bounce,
+    (select json_build_object('documentId', r.document_id, 'name', concat_ws(' ', r.first_name, r.last_name))
+       from registrations r where r.document_id = m.registration_document_id) as registration,
+    (select json_build_object('documentId', s.document_id, 'title', coalesce(
+         (select c.title from sessions_cmps sc join components_session_localized_texts c on c.id = sc.cmp_id
+           where sc.entity_id = s.id and sc.field = 'texts' and c.title <> '' order by sc."order" limit 1),
+         (select t.title from sessions_topic_lnk l join topics t on t.id = l.topic_id where l.session_id = s.id limit 1), s.slug, s.document_id))
+       from sessions s where s.document_id = m.session_document_id) as session`;
+
+const CONDITIONS: { [Name in keyof MailQuery]?: string } = {
+  state: 'm.state = ?',
+  kind: 'm.kind = ?',
+  registration: 'm.registration_document_id = ?',
+  session: 'm.session_document_id = ?',
+  message: 'm.message_id = ?',
+  recipient: 'starts_with(m.recipient, ?)',
+  before: 'm.id < ?',
+};
+
+/** A page of mails, the newest first. */
+export const listMails = (sql: Sql, query: MailQuery): Promise<MailRow[]> => {
+  const asked = Object.entries(CONDITIONS).filter(([name]) => query[name as keyof MailQuery] !== undefined);
+  const conditions = [
+    ...asked.map(([, condition]) => condition),
+    ...(query.isBounced === undefined ? [] : [`m.bounced_at is ${query.isBounced ? 'not ' : ''}null`]),
+  ];
+  return rows<MailRow>(
+    sql,
+    `${SELECT} from webinars_mails m ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} order by m.id desc limit ?`,
+    [...asked.map(([name]) => query[name as keyof MailQuery]), query.pageSize],
+  );
+};
+
+/** One mail with its words, as they left. Null where there is none. */
+export const readMail = async (sql: Sql, id: string): Promise<MailDetail | null> => {
+  const [mail] = await rows<MailDetail>(
+    sql,
+    `${SELECT}, m.html, m.text, m.calendar from webinars_mails m where m.id = ?`,
+    [id],
+  );
+  return mail ?? null;
+};
+
+/** How mail stands: only what somebody may have to act on, which stays few and has indexes. */
+export const readMailStatus = async (sql: Sql, isOn: boolean, now: Date): Promise<MailStatus> => {
+  const [status] = await rows<Omit<MailStatus, 'isOn'>>(
+    sql,
+    `select (select count(*)::int from webinars_mails where state = 'queued') as queued,
+            (select count(*)::int from webinars_mails where state = 'failed') as failed,
+            (select count(*)::int from webinars_mails where state = 'kept') as kept,
+            (select ${utc('min(m.next_try_at)')} from webinars_mails m where m.state = 'queued' and m.next_try_at <= ?) as "oldestDueAt",
+            (select count(*)::int from webinars_mail_addresses where bounced_at is not null) as bounced`,
+    [now],
+  );
+  return { isOn, ...status! };
+};

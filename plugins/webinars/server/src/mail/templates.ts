@@ -1,0 +1,134 @@
+import { MAIL_KINDS, type LetterVariables, type MailKind } from '../../../contracts/mail';
+import type { MailTemplate, TemplateSource } from '../../../contracts/mail-admin';
+import type { Clock } from '../kernel/clock';
+import { rows, type Database } from '../kernel/database';
+import { conflict } from '../kernel/errors';
+import { LOCALES, type Locale } from '../kernel/text';
+import { digest } from '../kernel/token';
+import type { Mail } from './mail';
+import { compileTemplate, defaultHash, DEFAULT_TEMPLATES, sampleVariables, type CompiledTemplate } from './template';
+
+type Row = TemplateSource & {
+  kind: MailKind;
+  locale: Locale;
+  defaultHash: string;
+  updatedAt: string;
+  updatedBy: string | null;
+};
+
+const COLUMNS = `kind, locale, subject, preheader, body, default_hash as "defaultHash",
+  to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt", updated_by as "updatedBy"`;
+
+/** Tells one text of a template from another: who saves says which one was on the screen. */
+const revisionOf = ({ subject, preheader, body }: TemplateSource): string =>
+  digest(JSON.stringify([subject, preheader, body])).slice(0, 16);
+
+const KINDS = Object.keys(MAIL_KINDS) as MailKind[];
+
+// One text of each template is in use at a time; a few more while staff are editing.
+const MOST_COMPILED = 200;
+
+/**
+ * The templates: those of the release, and over them what staff have changed. A template nobody touched follows the release; an edited one stays
+ * as it is.
+ */
+export const createTemplates = ({ database, clock }: { database: Database; clock: Clock }) => {
+  const compiled = new Map<string, CompiledTemplate>();
+
+  const compile = (kind: MailKind, locale: Locale, source: TemplateSource): CompiledTemplate => {
+    const key = `${kind} ${locale} ${revisionOf(source)}`;
+    const known = compiled.get(key);
+    if (known) return known;
+    const fresh = compileTemplate(source, { kind, locale });
+    if (compiled.size >= MOST_COMPILED) compiled.clear();
+    compiled.set(key, fresh);
+    return fresh;
+  };
+
+  const edited = async (kinds: readonly MailKind[]): Promise<Map<string, Row>> => {
+    const found = await rows<Row>(database.read, `select ${COLUMNS} from webinars_mail_templates where kind = any(?)`, [
+      kinds,
+    ]);
+    return new Map(found.map((row) => [`${row.kind} ${row.locale}`, row]));
+  };
+
+  const shown = (kind: MailKind, locale: Locale, row: Row | undefined): MailTemplate => {
+    const source = row ?? DEFAULT_TEMPLATES[kind][locale];
+    return {
+      kind,
+      locale,
+      subject: source.subject,
+      preheader: source.preheader,
+      body: source.body,
+      isEdited: row !== undefined,
+      hasNewerDefault: row !== undefined && row.defaultHash !== defaultHash(kind, locale),
+      revision: revisionOf(source),
+      updatedAt: row?.updatedAt ?? null,
+      updatedBy: row?.updatedBy ?? null,
+    };
+  };
+
+  const one = async (kind: MailKind, locale: Locale): Promise<MailTemplate> =>
+    shown(kind, locale, (await edited([kind])).get(`${kind} ${locale}`));
+
+  const unlessChanged = async (kind: MailKind, locale: Locale, revision: string): Promise<void> => {
+    if ((await one(kind, locale)).revision !== revision) {
+      throw conflict(
+        'TEMPLATE_CHANGED',
+        'Somebody else has changed this template meanwhile. Nothing was saved: copy your text, load the template again and merge.',
+      );
+    }
+  };
+
+  return {
+    /** What renders the mails of a batch. A template that cannot say a mail throws `invalid`. */
+    async rendererFor(mails: readonly Pick<Mail, 'kind'>[]) {
+      const own = await edited([...new Set(mails.map(({ kind }) => kind))]);
+      return ({ kind, locale }: Pick<Mail, 'kind' | 'locale'>, variables: LetterVariables) =>
+        compile(kind, locale, own.get(`${kind} ${locale}`) ?? DEFAULT_TEMPLATES[kind][locale]).render(variables);
+    },
+    async list(): Promise<MailTemplate[]> {
+      const own = await edited(KINDS);
+      return KINDS.flatMap((kind) => LOCALES.map((locale) => shown(kind, locale, own.get(`${kind} ${locale}`))));
+    },
+    one,
+    /** The same text with given variables: what an editor sees before saving. Throws `invalid` where it does not render. */
+    render: (kind: MailKind, locale: Locale, source: TemplateSource, variables: LetterVariables) =>
+      compileTemplate(source, { kind, locale }).render(variables),
+    /** Keeps a text that renders. `revision`: the one the editor began with. */
+    async save(
+      kind: MailKind,
+      locale: Locale,
+      source: TemplateSource & { revision: string },
+      by: string | null,
+    ): Promise<MailTemplate> {
+      compileTemplate(source, { kind, locale }).render(sampleVariables(kind, locale));
+      await unlessChanged(kind, locale, source.revision);
+      await rows(
+        database.read,
+        `insert into webinars_mail_templates (kind, locale, subject, preheader, body, default_hash, updated_at, updated_by)
+         values (?, ?, ?, ?, ?, ?, ?, ?)
+         on conflict (kind, locale) do update set subject = excluded.subject, preheader = excluded.preheader, body = excluded.body,
+           default_hash = excluded.default_hash, updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
+        [
+          kind,
+          locale,
+          source.subject,
+          source.preheader,
+          source.body,
+          defaultHash(kind, locale),
+          clock.now().toISOString(),
+          by,
+        ],
+      );
+      return one(kind, locale);
+    },
+    /** Back to the text of the release, which it follows from now on. */
+    async reset(kind: MailKind, locale: Locale): Promise<MailTemplate> {
+      await rows(database.read, `delete from webinars_mail_templates where kind = ? and locale = ?`, [kind, locale]);
+      return one(kind, locale);
+    },
+  };
+};
+
+export type Templates = ReturnType<typeof createTemplates>;

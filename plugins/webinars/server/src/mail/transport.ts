@@ -1,0 +1,68 @@
+import { createTransport, type SentMessageInfo, type Transporter } from 'nodemailer';
+
+/** One message as the transport takes it. Addresses and headers are encoded by nodemailer. */
+export type Message = {
+  from: { name: string; address: string };
+  to: string;
+  replyTo: string | null;
+  envelopeFrom: string;
+  messageId: string;
+  subject: string;
+  html: string;
+  text: string;
+  calendar: { method: string; content: string } | null;
+  headers: Record<string, string>;
+};
+
+export type Transport = {
+  /** Hands a message to the mail server; answers with the server's words, or throws nodemailer's error. */
+  send(message: Message): Promise<string>;
+  close(): void;
+};
+
+/** Connections to the mail server of one instance. More would look like an attack to most servers. */
+export const CONNECTIONS = 5;
+
+const open = (address: string): Transporter<SentMessageInfo> => {
+  if (address.startsWith('sendmail:')) {
+    return createTransport({ sendmail: true, path: address.slice('sendmail:'.length) || 'sendmail', newline: 'unix' });
+  }
+  return createTransport({
+    url: address,
+    pool: true,
+    maxConnections: CONNECTIONS,
+    maxMessages: Number.POSITIVE_INFINITY,
+    // A try that was cut is ours to repeat: the pool would repeat it without end and without a word.
+    maxRequeues: 0,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as Parameters<typeof createTransport>[0]);
+};
+
+/** Opens the way to the mail server: `smtp://`, `smtps://`, or `sendmail:/path` for the program of that name. */
+export const createMailTransport = (address: string): Transport => {
+  const transporter = open(address);
+  return {
+    async send({ from, to, replyTo, envelopeFrom, messageId, subject, html, text, calendar, headers }) {
+      const info = (await transporter.sendMail({
+        from,
+        to: { name: '', address: to },
+        ...(replyTo ? { replyTo } : {}),
+        envelope: { from: envelopeFrom, to: [to] },
+        messageId,
+        subject,
+        html,
+        text,
+        headers,
+        ...(calendar
+          ? { icalEvent: { method: calendar.method, content: calendar.content, filename: 'invite.ics' } }
+          : {}),
+      })) as { response?: string };
+      return info.response ?? 'handed over';
+    },
+    close: () => transporter.close(),
+  };
+};

@@ -1,0 +1,75 @@
+import type { MailKind } from '../../../contracts/mail';
+import { rows, type Trx } from '../kernel/database';
+import type { DomainEvent, EventType } from '../kernel/events';
+
+/**
+ * One line of subscriptions.ts: when this happens (and its data say so), this mail follows, to the registration it happened to, or to everyone
+ * who has a place in the session.
+ */
+export type MailSubscription = {
+  when: readonly EventType[];
+  where?: Record<string, unknown>;
+  mail: MailKind;
+  to: 'registration' | 'session';
+};
+
+type Asked = { kind: MailKind; registration: string; data: Record<string, unknown> };
+type AskedOfAll = { kind: MailKind; session: string; data: Record<string, unknown> };
+
+const matches = (event: DomainEvent, where: Record<string, unknown> = {}): boolean =>
+  Object.entries(where).every(([name, value]) => event.data?.[name] === value);
+
+/** The mails that follow from events, in the events' order. */
+export const mailsAfter = (subscriptions: readonly MailSubscription[], events: readonly DomainEvent[]) => {
+  const toOne: Asked[] = [];
+  const toAll: AskedOfAll[] = [];
+  for (const event of events) {
+    const { type, sessionDocumentId: session, registrationDocumentId: registration, data = {} } = event;
+    for (const { when, where, mail: kind, to } of subscriptions) {
+      if (!when.includes(type) || !matches(event, where)) continue;
+      if (to === 'session') toAll.push({ kind, session, data });
+      else if (registration) toOne.push({ kind, registration, data });
+    }
+  }
+  return { toOne, toAll };
+};
+
+// The key spells the reason: kind, registration, schedule version. Whoever comes second writes nothing.
+const INSERT = `insert into webinars_mails (key, kind, locale, recipient, registration_document_id, session_document_id, schedule_version,
+    data, next_try_at, created_at)
+  select m.kind || ':' || r.document_id || ':' || coalesce(s.schedule_version, 0), m.kind, coalesce(r.locale, 'en'), r.email, r.document_id,
+         s.document_id, coalesce(s.schedule_version, 0), m.data, t.now, t.now
+    from (select ?::timestamptz as now) t`;
+
+const TO_ONE = `${INSERT}, jsonb_to_recordset(?::jsonb) as m(n int, kind text, registration text, data jsonb)
+    join registrations r on r.document_id = m.registration
+    join sessions s on s.document_id = r.session_document_id
+   order by m.n
+  on conflict (key) do nothing`;
+
+const TO_ALL = `${INSERT}, jsonb_to_recordset(?::jsonb) as m(n int, kind text, session text, data jsonb)
+    join sessions s on s.document_id = m.session
+    join registrations r on r.session_document_id = s.document_id
+     and r.state in ('pending_approval', 'pending_payment', 'confirmed', 'waitlisted')
+   order by m.n, r.id
+  on conflict (key) do nothing`;
+
+const numbered = (asked: readonly object[]): string => JSON.stringify(asked.map((one, n) => ({ n, ...one })));
+
+/** Binds the subscriptions once; the result writes the mails that follow from events, in the transaction of their cause. */
+export const createMailWriter =
+  (subscriptions: readonly MailSubscription[]) =>
+  async (trx: Trx, events: readonly DomainEvent[], at: Date): Promise<void> => {
+    const { toOne, toAll } = mailsAfter(subscriptions, events);
+    if (toOne.length > 0) await rows(trx, TO_ONE, [at, numbered(toOne)]);
+    if (toAll.length > 0) await rows(trx, TO_ALL, [at, numbered(toAll)]);
+  };
+
+/** Writes the mail that asks an address whether it agreed to marketing. One per registration that asked. */
+export const writeOptIns = async (trx: Trx, registrations: readonly string[], at: Date): Promise<void> => {
+  if (registrations.length === 0) return;
+  await rows(trx, TO_ONE, [
+    at,
+    numbered(registrations.map((registration) => ({ kind: 'opt_in', registration, data: {} }))),
+  ]);
+};

@@ -1,0 +1,73 @@
+import type { MessageAudience, MessageView, NewMessage } from '../../../contracts/messages';
+import { addJobs, newJob } from '../jobs';
+import type { Clock } from '../kernel/clock';
+import { rows, type Database, type Sql } from '../kernel/database';
+import { conflict, notFound } from '../kernel/errors';
+import { countAudience } from './audience';
+import { writeMessageJob } from './write-mails';
+
+const SELECT = `select m.id::text, m.audience, m.category, m.texts, m.total,
+    to_char(m.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt", m.created_by as "createdBy",
+    c.written, c.sent, c.waiting, c.failed, c.skipped, c.cancelled,
+    case when m.state = 'cancelled' then 'cancelled' when m.state = 'writing' then 'writing' when c.waiting > 0 then 'sending' else 'done' end as state,
+    (select json_build_object('documentId', s.document_id, 'title', coalesce(
+         (select x.title from sessions_cmps sc join components_session_localized_texts x on x.id = sc.cmp_id
+           where sc.entity_id = s.id and sc.field = 'texts' and x.title <> '' order by sc."order" limit 1),
+         (select t.title from sessions_topic_lnk l join topics t on t.id = l.topic_id where l.session_id = s.id limit 1), s.slug, s.document_id))
+       from sessions s where s.document_id = m.session_document_id) as session
+  from webinars_messages m
+  cross join lateral (
+    select count(*)::int as written, count(*) filter (where b.state in ('sent', 'kept'))::int as sent,
+           count(*) filter (where b.state = 'queued')::int as waiting, count(*) filter (where b.state = 'failed')::int as failed,
+           count(*) filter (where b.state = 'skipped')::int as skipped, count(*) filter (where b.state = 'cancelled')::int as cancelled
+      from webinars_mails b where b.message_id = m.id) c`;
+
+const read = async (sql: Sql, id: string): Promise<MessageView | null> =>
+  (await rows<MessageView>(sql, `${SELECT} where m.id = ?`, [id]))[0] ?? null;
+
+const MOST_LISTED = 50;
+
+/** What staff write to the registrants of a session. */
+export const createMessages = ({ database, clock }: { database: Database; clock: Clock }) => ({
+  count: (audience: MessageAudience, category: NewMessage['category']) =>
+    countAudience(database.read, audience, category),
+  /** Begins to write the mails of a message. The same key again is the same message. Throws where nobody would get it. */
+  async send({ audience, texts, category, key }: NewMessage, by: string | null): Promise<MessageView> {
+    const id = await database.inTransaction(async (trx) => {
+      const [before] = await rows<{ id: string }>(trx, `select id::text from webinars_messages where key = ?`, [key]);
+      if (before) return before.id;
+      const { registered, reached } = await countAudience(trx, audience, category);
+      if (reached === 0) {
+        throw conflict('NOBODY_REACHED', 'Nobody would get this message: choose other registrants. Nothing was sent.');
+      }
+      const [made] = await rows<{ id: string }>(
+        trx,
+        `insert into webinars_messages (key, session_document_id, audience, texts, category, total, created_at, created_by)
+         values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?) on conflict (key) do update set key = excluded.key returning id::text`,
+        [key, audience.session, JSON.stringify(audience), JSON.stringify(texts), category, registered, clock.now(), by],
+      );
+      await addJobs(trx, [newJob(writeMessageJob, { message: made!.id }, made!.id)]);
+      return made!.id;
+    });
+    return (await read(database.read, id))!;
+  },
+  /** What was not sent yet stays unsent. Repeatable. */
+  async cancel(id: string): Promise<MessageView> {
+    await database.inTransaction(async (trx) => {
+      const found = await rows(trx, `update webinars_messages set state = 'cancelled' where id = ? returning id`, [id]);
+      if (found.length === 0) throw notFound('This message');
+      await rows(trx, `update webinars_mails set state = 'cancelled' where message_id = ? and state = 'queued'`, [id]);
+    });
+    return (await read(database.read, id))!;
+  },
+  read: (id: string) => read(database.read, id),
+  /** The newest messages, of one session or of all. */
+  list: (session: string | null): Promise<MessageView[]> =>
+    rows<MessageView>(
+      database.read,
+      `${SELECT} where ?::text is null or m.session_document_id = ? order by m.id desc limit ${MOST_LISTED}`,
+      [session, session],
+    ),
+});
+
+export type Messages = ReturnType<typeof createMessages>;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import {
+  messageCountRequest,
+  messagePreviewRequest,
+  newMessage,
+  type MessageAudience,
+  type MessageTexts,
+} from '../../../contracts/messages';
+import type { RenderedPreview } from '../../../contracts/mail-admin';
+import { notFound } from '../kernel/errors';
+import { answering } from '../kernel/problems';
+import type { Locale } from '../kernel/text';
+import type { Messages } from './messages';
+
+/** What the routes need of the application, asked for when a request comes. */
+export type MessageDoors = {
+  messages: Messages;
+  /** What somebody of the audience would read; a sample where nobody is in it. */
+  preview(audience: MessageAudience, texts: MessageTexts, locale: Locale): Promise<RenderedPreview>;
+};
+
+type Ctx = {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  request: { body?: unknown };
+  state: { user?: { firstname?: string | null; lastname?: string | null } };
+  status: number;
+  body: unknown;
+  set(name: string, value: string): void;
+};
+
+const SEND = {
+  policies: [
+    'admin::isAuthenticatedAdmin',
+    { name: 'admin::hasPermissions', config: { actions: ['plugin::webinars.mail.send'] } },
+  ],
+};
+
+const ID = /^\d{1,18}$/;
+
+const listQuery = z.strictObject({ session: z.string().max(40).optional() });
+
+export const messageAdminRoutes = (doors: () => MessageDoors) => {
+  const on = (method: string, path: string, handle: (ctx: Ctx) => Promise<void>) => ({
+    method,
+    path,
+    handler: answering<Ctx>(handle),
+    config: SEND,
+  });
+  const idOf = ({ params }: Ctx): string => {
+    if (!ID.test(params.id!)) throw notFound('This message');
+    return params.id!;
+  };
+  return [
+    on('GET', '/messages', async (ctx) => {
+      const { session } = listQuery.parse(ctx.query);
+      ctx.body = { data: await doors().messages.list(session ?? null), meta: {} };
+    }),
+    on('POST', '/messages', async (ctx) => {
+      const message = newMessage.parse(ctx.request.body);
+      const by = [ctx.state.user?.firstname, ctx.state.user?.lastname].filter(Boolean).join(' ') || null;
+      ctx.status = 201;
+      ctx.body = { data: await doors().messages.send(message, by), meta: {} };
+    }),
+    on('POST', '/messages/count', async (ctx) => {
+      const { audience, category } = messageCountRequest.parse(ctx.request.body);
+      ctx.body = { data: await doors().messages.count(audience, category), meta: {} };
+    }),
+    on('POST', '/messages/preview', async (ctx) => {
+      const { audience, texts, locale } = messagePreviewRequest.parse(ctx.request.body);
+      ctx.body = { data: await doors().preview(audience, texts, locale), meta: {} };
+    }),
+    on('GET', '/messages/:id', async (ctx) => {
+      const message = await doors().messages.read(idOf(ctx));
+      if (!message) throw notFound('This message');
+      ctx.body = { data: message, meta: {} };
+    }),
+    on('POST', '/messages/:id/cancel', async (ctx) => {
+      ctx.body = { data: await doors().messages.cancel(idOf(ctx)), meta: {} };
+    }),
+  ];
+};
