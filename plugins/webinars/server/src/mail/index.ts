@@ -1,4 +1,4 @@
-export { isWanted, NO_PREFERENCES, readPreferences, switchCategories, type Preferences } from './addresses';
+export { isWanted, readPreferences, type Preferences } from './addresses';
 export { createMailAdminController } from './admin-controller';
 export { mailAdminRoutes } from './admin-routes';
 export { bounceRoutes, createBounceController } from './bounce-door';

@@ -172,7 +172,7 @@ export const operations: Operation[] = [
     tag: 'Registrations',
     summary: 'Change one’s own details',
     description:
-      'Fields that are not named stay; null or an empty text clears one. The e-mail address cannot be changed: cancel, and register anew.',
+      'Fields that are not named stay; null clears one. The e-mail address cannot be changed: cancel, and register anew.',
     query: languageQuery,
     body: registrationChange,
     answer: { status: 200, description: 'The registration as it is now', body: enveloped(registrationView) },
