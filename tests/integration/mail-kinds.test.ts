@@ -243,10 +243,10 @@ describe.each(Object.keys(MAIL_KINDS) as MailKind[])('%s', (kind) => {
       }
       // Reads well without pictures and colours: every address of the one part is in the other.
       const links = linksIn(html).filter((link) => /^(https?|mailto):/.test(link));
-      for (const link of links) expect(text).toContain(link);
+      for (const link of links) expect(text).toContain(link.replace(/^mailto:(?=[^?])/, ''));
 
       const isOptional = about.category !== 'service';
-      expect(mail.headers.has('list-unsubscribe-post')).toBe(isOptional);
+      expect(mail.headerLines.some(({ key }) => key === 'list-unsubscribe-post')).toBe(isOptional);
       if (isOptional) expect(text).toMatch(/\/unsubscribe\//);
 
       const isInvited =

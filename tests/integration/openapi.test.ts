@@ -324,6 +324,14 @@ describe('the endpoints answer as the document says', () => {
     expect(unknown.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   });
 
+  it('for mails that come back', async () => {
+    const path = `${W}/mail/bounces`;
+    const mine = { Authorization: 'Bearer test-mail-bounce-token-0000000000000' };
+    expect(await post(path, { email: 'gone@example.com', type: 'hard' }, mine)).toMatchObject({ status: 200 });
+    expect(await post(path, { email: 'gone@example.com', type: 'bouncy' }, mine)).toMatchObject({ status: 400 });
+    expect(await post(path, { email: 'gone@example.com', type: 'hard' })).toMatchObject({ status: 403 });
+  });
+
   it('for paid registrations', () =>
     withCheckout(async () => {
       const session = await aSession({ price: 9900 });

@@ -8,7 +8,7 @@ import { planReminders } from '../../plugins/webinars/server/src/reminders';
 
 const PEOPLE = 10_000;
 const NOW = new Date('2026-06-08T08:00:20Z');
-const settings = { ...mailSettings.parse({}), rulesSince: {} };
+const settings = { ...mailSettings.parse({}), rulesSince: {}, revision: 0 };
 
 /** A connection in a transaction, as the product's own transactions are. */
 const aTransaction = async (client: pg.Client): Promise<Trx> => {

@@ -20,8 +20,10 @@ type Row = {
   paid: number;
 };
 
+// Gmail cuts a mail at 102 kB: what is long is in the admin.
 const MOST_NAMES = 10;
-const MOST_QUESTIONS = 50;
+const MOST_QUESTIONS = 40;
+const LONGEST_QUESTION = 500;
 const MOST_ATTENDEES = 1000;
 
 const counted = (column: string) => `coalesce((select json_agg(t) from (
@@ -62,7 +64,8 @@ export const readAudience = async (
             coalesce((select json_agg(t) from (select position as name, count(*)::int as count from here group by 1) t), '[]') as titles,
             coalesce((select json_agg(t) from (select to_char(registered_at at time zone 'UTC' at time zone ?, 'YYYY-MM-DD') as day, count(*)::int as count
                from here group by 1 order by 1 desc limit 14) t), '[]') as "perDay",
-            coalesce((select json_agg(q) from (select btrim(specific_questions) as q from here where btrim(specific_questions) <> ''
+            coalesce((select json_agg(q) from (select case when length(btrim(specific_questions)) > ${LONGEST_QUESTION}
+               then left(btrim(specific_questions), ${LONGEST_QUESTION} - 1) || '…' else btrim(specific_questions) end as q from here where btrim(specific_questions) <> ''
                order by registered_at limit ${MOST_QUESTIONS}) t), '[]') as questions,
             coalesce((select json_agg(t) from (select concat_ws(' ', first_name, last_name) as name, coalesce(company, '') as company, position, state,
                to_char(registered_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "registeredAt" from here order by last_name, first_name limit ${MOST_ATTENDEES}) t), '[]') as attendees,

@@ -18,8 +18,11 @@ export const readNotification = async (raw: Buffer): Promise<BounceReport | null
   const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true });
   const part = (type: string) =>
     mail.attachments.find(({ contentType }) => contentType === type)?.content.toString('utf8') ?? null;
-  const report = part('message/delivery-status');
-  if (!report || field(report, 'Action')?.toLowerCase() !== 'failed') return null;
+  // The parser counts the report itself among the words of the mail. Its first field is this one: RFC 3464, 2.2.
+  const words = mail.text ?? '';
+  const begins = words.search(/^Reporting-MTA:/im);
+  const report = begins < 0 ? '' : words.slice(begins);
+  if (field(report, 'Action')?.toLowerCase() !== 'failed') return null;
   const original = part('message/rfc822') ?? part('text/rfc822-headers') ?? '';
   const status = field(report, 'Status') ?? '';
   return {
