@@ -73,6 +73,9 @@ const banner = (/** @type {string} */ url, /** @type {{ email: string, password:
     `  Admin     ${url}/admin${login ? `   (${login.email} / ${login.password})` : ''}`,
     `  API       ${url}/api   GraphQL ${url}/graphql`,
     `  Catalog   ${url}/api/webinars/catalog`,
+    ...(process.env.SMTP_URL
+      ? []
+      : [`  Mail      no SMTP_URL is set: mails are not sent but kept, see ${url}/admin/plugins/webinars/mails`]),
     '',
     '  Ctrl-C stops everything.',
     '',

@@ -34,6 +34,7 @@ export const startSmtp = async () => {
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
+    closeTimeout: 200,
     onRcptTo({ address }, session, done) {
       tries.set(address, triesOf(address) + 1);
       const answer = refuseRecipient({ to: address, tries: triesOf(address) });

@@ -1,4 +1,18 @@
-import { app, aSession, clock, drainJobs, request, resetData, smtp, sql, strapi } from '../harness';
+import pg from 'pg';
+import {
+  app,
+  aSession,
+  clock,
+  drainJobs,
+  freshDatabase,
+  request,
+  resetData,
+  smtp,
+  sql,
+  startServer,
+  stopServer,
+  strapi,
+} from '../harness';
 import { aForm, register } from './visitors';
 
 const START = new Date('2026-03-02T10:00:00Z');
@@ -167,4 +181,37 @@ describe('a mail server that refuses', () => {
     expect(sent).toHaveLength(smtp.taken.length);
     expect(await kindsTo('p25@example.com')).toHaveLength(1);
   }, 120_000);
+});
+
+describe('an instance without a mail server', () => {
+  it('puts mails into words and keeps them to be looked at, and sends none', async () => {
+    const databaseUrl = await freshDatabase();
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    const server = await startServer({ databaseUrl, env: { SMTP_URL: '' } });
+    try {
+      await client.query(
+        `insert into sessions (document_id, slug, state, datetime, duration, timezone, language, session_type, price, currency, allow_waitlist,
+           requires_approval, created_at, updated_at, published_at)
+         values ('kept', 'kept', 'published', now() + interval '9 days', 60, 'Europe/Berlin', 'en', 'single-speaker', 0, 'EUR', true, false,
+           now(), now(), now())`,
+      );
+      await server.request.post('/api/webinars/sessions/kept/registrations').send({ data: aForm() }).expect(201);
+      const kept = async () =>
+        (await client.query(`select state, subject, text, sent_at from webinars_mails where state <> 'queued'`)).rows;
+      while ((await kept()).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await kept()).toEqual([
+        {
+          state: 'kept',
+          subject: expect.stringMatching(/\S/),
+          text: expect.stringContaining('Europe/Berlin'),
+          sent_at: null,
+        },
+      ]);
+      expect(smtp.taken).toHaveLength(0);
+    } finally {
+      await stopServer(server);
+      await client.end();
+    }
+  }, 60_000);
 });
