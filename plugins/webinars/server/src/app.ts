@@ -113,6 +113,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const tokens = createTokens(settings.tokenSecret, 'manage');
   const tokensFor = {
     manage: tokens,
+    join: createTokens(settings.tokenSecret, 'join'),
     preferences: createTokens(settings.tokenSecret, 'preferences'),
     consent: createTokens(settings.tokenSecret, 'consent'),
   };
@@ -146,6 +147,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const registrationController = createRegistrationController({
     registrations,
     tokens,
+    joinTokens: tokensFor.join,
     now: () => clock.now(),
     addressOf,
     limitAddress,
@@ -168,6 +170,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     database,
     clock,
     tokens,
+    joinPage: links.join,
     siteUrl,
     programmeVersion: () => catalog.version(),
     organizer: async () => organizerOf(await readSettings(database.read)),
@@ -194,6 +197,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     preferences,
     tokens: tokensFor,
     links,
+    addLinks,
     brand: async () => (await readSettings(database.read)).brand,
     now: () => clock.now(),
     addressOf,

@@ -3,7 +3,7 @@ import type { RefusalCode, RegistrationReceipt } from '../../../contracts/regist
 import { conflict, DomainError, invalid, notFound } from '../kernel/errors';
 import { dataOf, type Ctx } from '../kernel/request';
 import { normaliseEmail, type Locale } from '../kernel/text';
-import { digest, type ManageTokens } from '../kernel/token';
+import { digest, type ManageTokens, type Tokens } from '../kernel/token';
 import { localeOf, networkOf } from '../kernel/visitor';
 import { parseChange, parseFeedback, parseForm } from './parse-form';
 import type { Outcome } from './register';
@@ -13,6 +13,8 @@ import { REFUSALS } from './texts';
 export type DoorDeps = {
   registrations: Registrations;
   tokens: ManageTokens;
+  /** Those that let their bearer in and do nothing else. */
+  joinTokens: Tokens;
   now(): Date;
   addressOf(request: IncomingMessage): string;
   limitAddress(key: string): Promise<void>;
@@ -53,8 +55,8 @@ const privately = (ctx: Ctx) => ctx.set('Cache-Control', 'private, no-store');
 export const createRegistrationController = (deps: DoorDeps) => {
   const { registrations, tokens } = deps;
 
-  const referenceOf = (token: string): string => {
-    const reference = tokens.read(token);
+  const referenceOf = (token: string, ...readers: Tokens[]): string => {
+    const reference = [tokens, ...readers].map((reader) => reader.read(token)).find((read) => read !== null);
     if (!reference) throw notFound('This registration');
     return reference;
   };
@@ -115,7 +117,7 @@ export const createRegistrationController = (deps: DoorDeps) => {
 
     async join(ctx: Ctx): Promise<void> {
       await deps.limitAddress(networkOf(deps.addressOf(ctx.req)));
-      const place = await registrations.join(referenceOf(ctx.params.token!), localeIn(ctx));
+      const place = await registrations.join(referenceOf(ctx.params.token!, deps.joinTokens), localeIn(ctx));
       if (!place) throw notFound('This registration');
       privately(ctx);
       ctx.body = { data: place, meta: {} };

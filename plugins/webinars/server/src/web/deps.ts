@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { BrandSettings } from '../../../contracts/mail';
-import type { Links } from '../kernel/links';
+import type { AddLinks, Links } from '../kernel/links';
 import type { Ctx } from '../kernel/request';
 import type { Locale } from '../kernel/text';
 import type { TokenPurpose, Tokens } from '../kernel/token';
@@ -13,6 +13,7 @@ export type Deps = {
   preferences: PreferencesUseCases;
   tokens: Record<TokenPurpose, Tokens>;
   links: Links;
+  addLinks: AddLinks;
   brand(): Promise<BrandSettings>;
   now(): Date;
   addressOf(request: IncomingMessage): string;

@@ -14,7 +14,6 @@ import {
 import { webAddress, type Locale } from '../kernel/text';
 import { parseChange } from '../registration';
 import { redirect, show } from './answer';
-import { calendarLinks } from './calendar-links';
 import type { Deps, Visit } from './deps';
 import { faultsOf } from './guarded';
 import { limited, owned, type Owned } from './owned';
@@ -77,7 +76,8 @@ const overview = async (deps: Deps, ctx: Visit, { reference, view, locale }: Own
     notice: notice?.isTrue(view) ? say(notice.key) : null,
     details: detailsOf(view, locale),
     links: {
-      join: isSeated && isAhead ? hrefIn(ctx, { view: null }, `${pathOf(ctx)}/join`) : null,
+      join:
+        isSeated && isAhead ? hrefIn(ctx, { view: null }, `/webinars/join/${deps.tokens.join.of(reference)}`) : null,
       feedback: can.giveFeedback ? hrefIn(ctx, { view: null }, `${pathOf(ctx)}/feedback`) : null,
       edit: can.edit ? hrefIn(ctx, { view: 'edit' }) : null,
       cancel: can.cancel ? hrefIn(ctx, { view: 'cancel' }) : null,
@@ -86,12 +86,14 @@ const overview = async (deps: Deps, ctx: Visit, { reference, view, locale }: Own
         view.state === 'confirmed' && isAhead
           ? {
               file: deps.links.calendarFile(reference),
-              ...calendarLinks({
+              // Entries are shared with colleagues: no link to the registration itself stands in one.
+              ...deps.addLinks({
                 title: session.title ?? say('session.untitled'),
-                from: new Date(session.datetime),
-                to: new Date(session.endsAt),
-                details: `${say('manage.title')}: ${deps.links.manage(reference)}`,
-                place: deps.links.join(reference),
+                start: new Date(session.datetime),
+                duration: session.duration,
+                description: deps.links.session(session.slug ?? session.documentId, locale),
+                location: deps.links.join(reference),
+                timezone: session.timezone,
               }),
             }
           : null,

@@ -39,7 +39,7 @@ export const createPages = (deps: Deps): Pages =>
 
 const TABLE: [path: string, show: keyof Pages, post: keyof Pages][] = [
   ['/webinars/manage/:token', 'showManage', 'postManage'],
-  ['/webinars/manage/:token/join', 'showJoin', 'postJoin'],
+  ['/webinars/join/:token', 'showJoin', 'postJoin'],
   ['/webinars/manage/:token/feedback', 'showFeedback', 'postFeedback'],
   ['/webinars/preferences/:token', 'showPreferences', 'postPreferences'],
   ['/webinars/unsubscribe/:token', 'showUnsubscribe', 'postUnsubscribe'],
@@ -60,7 +60,7 @@ export const pageRoutes = (pages: () => Pages) => {
   });
   return [
     ...TABLE.flatMap(([path, show, post]) => [route('GET', path, show), route('POST', path, post)]),
-    ...['manage', 'preferences', 'unsubscribe', 'consent'].map((prefix) =>
+    ...['manage', 'join', 'preferences', 'unsubscribe', 'consent'].map((prefix) =>
       route('ALL', `/webinars/${prefix}(/.*)?`, 'showNothing'),
     ),
   ];
