@@ -28,6 +28,7 @@ import { createAddressOf, createLimiter } from './kernel/visitor';
 import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
 import { createReadOverview } from './overview';
 import {
+  createAdmit,
   createRegistrationController,
   createRegistrations,
   releaseSeatsJob,
@@ -144,14 +145,14 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     const advanced = await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' });
     return (advanced as { email_confirmation?: boolean } | null)?.email_confirmation === true;
   };
+  const admit = createAdmit({ registrations, tokens, now: () => clock.now(), limitEmail });
   const registrationController = createRegistrationController({
     registrations,
     tokens,
     joinTokens: tokensFor.join,
-    now: () => clock.now(),
+    admit,
     addressOf,
     limitAddress,
-    limitEmail,
     confirmsEmail,
   });
   const catalog = createCatalog({
@@ -194,6 +195,8 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   });
   const pages = createPages({
     registrations,
+    admit,
+    landing: (slug, locale) => catalog.landing(slug, locale),
     preferences,
     tokens: tokensFor,
     links,

@@ -9,6 +9,9 @@ export type LinkBase = {
   tokens: Record<TokenPurpose, Tokens>;
 };
 
+/** The words below /webinars that are pages of their own: no session may be found under one of them. */
+export const RESERVED_WORDS = ['manage', 'join', 'preferences', 'unsubscribe', 'consent', 'calendar'] as const;
+
 /** What "add to calendar" buttons say. */
 export type Addable = {
   title: string;

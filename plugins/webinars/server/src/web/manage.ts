@@ -56,9 +56,14 @@ const resourcesOf = ({ resources }: RegistrationView): ManageModel['links']['res
     return href ? [{ label: `manage.resources.${name}` as const, href }] : [];
   });
 
-const NOTICES: Record<string, { key: Key; isTrue(view: RegistrationView): boolean }> = {
-  saved: { key: 'manage.saved', isTrue: () => true },
-  cancelled: { key: 'manage.cancelled', isTrue: ({ state }) => state === 'cancelled' },
+/** What was done, as far as it is still true. */
+const NOTICES: Record<string, (view: RegistrationView) => Key | null> = {
+  saved: () => 'manage.saved',
+  cancelled: ({ state }) => (state === 'cancelled' ? 'manage.cancelled' : null),
+  registered: ({ state }) =>
+    state === 'confirmed' || state === 'waitlisted' || state === 'pending_approval'
+      ? `manage.registered.${state}`
+      : null,
 };
 
 const overview = async (deps: Deps, ctx: Visit, { reference, view, locale }: Owned): Promise<void> => {
@@ -67,13 +72,13 @@ const overview = async (deps: Deps, ctx: Visit, { reference, view, locale }: Own
   const now = deps.now();
   const isAhead = now < new Date(session.endsAt);
   const isSeated = view.state === 'confirmed' || view.state === 'attended';
-  const notice = NOTICES[String(ctx.query.done)];
+  const notice = NOTICES[String(ctx.query.done)]?.(view);
   const model: ManageModel = {
     session: sessionModel(view, locale),
     reference,
     state: view.state,
     lead: leadOf(view, locale, now),
-    notice: notice?.isTrue(view) ? say(notice.key) : null,
+    notice: notice ? say(notice, { email: view.attendee.email, place: view.waitlistPosition ?? 0 }) : null,
     details: detailsOf(view, locale),
     links: {
       join:
