@@ -54,7 +54,7 @@ main { flex: 1; padding-block: 1rem 3rem; }
 .good { background: var(--good-ground); color: var(--good); }
 .warn { background: var(--warn-ground); color: var(--warn); }
 .bad { background: var(--bad-ground); color: var(--bad); }
-.notice { border-radius: var(--round); padding: .875rem 1.125rem; margin-bottom: 1.25rem; border-left: .25rem solid currentColor; }
+.notice { border-radius: var(--round); max-width: none; padding: .875rem 1.125rem; margin-bottom: 1.25rem; border-left: .25rem solid currentColor; }
 .notice h2 { margin: 0 0 .375rem; }
 .notice ul { margin: 0; padding-left: 1.125rem; }
 .notice a { color: inherit; }
@@ -81,7 +81,7 @@ input[type=radio], input[type=checkbox] { width: 1.25rem; height: 1.25rem; margi
 .choice { display: flex; gap: .75rem; padding-block: .5rem; cursor: pointer; }
 .choice strong { display: block; font-weight: 550; }
 .stars .choice { padding-block: .375rem; }
-.field > .choice { font-weight: 400; margin: 0; padding-block: .25rem; }
+.field > .choice { display: flex; font-weight: 400; margin: 0; padding-block: .25rem; }
 .choice + .hint, .choice ~ .fault { margin: 0 0 0 2rem; }
 .trap { display: none; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
