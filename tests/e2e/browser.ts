@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { world } from '../harness/world';
 
-export type Look = { theme?: 'light' | 'dark'; language?: 'en' | 'de'; height?: number };
+export type Look = { theme?: 'light' | 'dark'; language?: 'en' | 'de'; width?: number; height?: number };
 
 /** The demo administrator, as the banner of `npm start` prints it. */
 export const DEMO = { email: 'demo@magnetiq.example', password: 'Demo-Webinars-2030' };
@@ -75,12 +75,12 @@ export const openAdmin = async (path: string, look: Look = {}, person = DEMO): P
 /** A page of the public side, as somebody sees it who follows a link in a mail. */
 export const openPage = async (
   path: string,
-  { theme = 'light', language = 'en', height = 1000, script = true }: Look & { script?: boolean } = {},
+  { theme = 'light', language = 'en', width = 1000, height = 1000, script = true }: Look & { script?: boolean } = {},
 ): Promise<Page> => {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: QUIET });
   const context = await browser.newContext({
     baseURL: world.baseUrl,
-    viewport: { width: 1000, height },
+    viewport: { width, height },
     locale: language,
     colorScheme: theme,
     javaScriptEnabled: script,

@@ -56,6 +56,27 @@ describe('joining', () => {
     expect(body.error.message).toMatch(/^Einlass ist 15 Minuten vor Beginn/);
   });
 
+  it('is possible with the token that stands in invitations, which opens nothing else', async () => {
+    const session = await aFixedSession({ meetingUrl: 'https://meet.example.com/room' });
+    const { reference } = await registered(session.slug);
+    const token = app.links.join(reference).split('/').pop()!;
+    at(-10);
+    const closed = [
+      await request.get(path(token)),
+      await request.get(path(token, '/calendar.ics')),
+      await post(token, '/cancel'),
+      await request.patch(path(token)).send({ data: { company: 'Else' } }),
+      await request.get(`/api/webinars/preferences/${token}`),
+      await request.post(`/api/webinars/unsubscribe/${token}?category=news`),
+      await request.post(`/api/webinars/consents/${token}/confirm`),
+    ];
+    at(30);
+    closed.push(await post(token, '/feedback', { rating: 1 }));
+    expect(closed.map(({ status }) => status)).toEqual(closed.map(() => 404));
+    const { status, body } = await post(token, '/join');
+    expect([status, body]).toEqual([200, { data: { url: 'https://meet.example.com/room' }, meta: {} }]);
+  });
+
   it('notes the first time, and tells it once, however often and at once it is asked', async () => {
     const session = await aFixedSession();
     const { manageToken, reference } = await registered(session.slug);

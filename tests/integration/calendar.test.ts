@@ -114,7 +114,8 @@ describe('the calendar part of a mail', () => {
     const { documentId, token, reference } = await registers(session.slug, name);
     const text = await part(documentId, 'REQUEST');
     const event = only(text);
-    const join = `${app.settings.publicUrl}/webinars/manage/${token}/join`;
+    const join = app.links.join(reference);
+    expect(text).not.toContain(token);
     expect(said(event, 'summary', 'location', 'url', 'class')).toEqual([
       'Webinar: Schlank, aber fein; "wirklich"',
       join,

@@ -53,8 +53,14 @@ const SAYS: Partial<Record<MailKind, Record<Locale, RegExp[]>>> = {
     en: [/Opening words/, /calendar/i, /slides\.example\.com\/before/],
     de: [/Begrüßung/, /Kalender/, /slides\.example\.com\/before/],
   },
-  reminder_2d: { en: [/\/join/, /support@example\.com/], de: [/\/join/, /support@example\.com/] },
-  reminder_2h: { en: [/\/join/, /\+49 30 112/, /Opening words/], de: [/\/join/, /\+49 30 112/, /Begrüßung/] },
+  reminder_2d: {
+    en: [/\/webinars\/join\/W/, /support@example\.com/],
+    de: [/\/webinars\/join\/W/, /support@example\.com/],
+  },
+  reminder_2h: {
+    en: [/\/webinars\/join\/W/, /\+49 30 112/, /Opening words/],
+    de: [/\/webinars\/join\/W/, /\+49 30 112/, /Begrüßung/],
+  },
   waitlisted: { en: [/\b2\b/], de: [/\b2\b/] },
   payment_link: { en: [/€49\.00/, /\/manage\//], de: [/49,00\s€/, /\/manage\//] },
   session_moved: { en: [/20 March 2026/, /16 March 2026/], de: [/20\. März 2026/, /16\. März 2026/] },

@@ -110,7 +110,9 @@ describe('every page', () => {
     '/webinars/manage/',
     '/webinars/manage/nobody',
     `/webinars/manage/W0000000000.${'A'.repeat(43)}`,
-    '/webinars/manage/nobody/join',
+    '/webinars/join',
+    '/webinars/join/nobody',
+    `/webinars/join/W0000000000.${'A'.repeat(43)}`,
     '/webinars/manage/a/b/c/d',
     '/webinars/preferences/nobody',
     '/webinars/unsubscribe/nobody?category=news',
@@ -130,10 +132,19 @@ describe('every page', () => {
   });
 
   it('opens with its own token only', async () => {
-    const { manage, preferences } = await somebody();
-    const token = preferences.split('/').pop();
-    expect((await request.get(`/webinars/manage/${token}`)).status).toBe(404);
-    expect((await request.get(manage.replace('manage', 'preferences'))).status).toBe(404);
+    const { manage, join, preferences, consent } = await somebody({ marketingConsent: true });
+    for (const own of [manage, join, preferences, consent]) {
+      const token = own.split('/').pop()!;
+      const pages = ['manage', 'join', 'preferences', 'consent'].map((name) => `/webinars/${name}/${token}`);
+      for (const path of [...pages, `/webinars/manage/${token}/feedback`, `/webinars/unsubscribe/${token}`]) {
+        const opens = path === own || path.startsWith(`${own}/`) || (own === preferences && path.includes('/unsub'));
+        expect([path, (await request.get(path)).status]).toEqual([
+          path,
+          opens ? (path.includes('/unsub') ? 303 : 200) : 404,
+        ]);
+      }
+    }
+    expect((await request.get(`${manage}/join`)).status).toBe(404);
   });
 
   it('escapes what people wrote', async () => {
@@ -147,7 +158,7 @@ describe('every page', () => {
     at(-5);
     for (const path of [person.manage, `${person.manage}?view=edit`, `${person.manage}?view=cancel`, person.join]) {
       const { text } = await request.get(path);
-      expect(text).not.toContain('<script>alert');
+      expect([path, text.includes('<script>alert')]).toEqual([path, false]);
       expect(text).toContain('&lt;script>alert(1)&lt;/script>');
     }
     const { text } = await send(`${person.manage}?view=edit`, { act: 'edit', firstName: evil, lastName: 'x' });
@@ -209,6 +220,19 @@ describe('the page of a registration', () => {
       expect(text).toContain(part);
     }
     expect(text).not.toContain('meet.example.com');
+  });
+
+  it('hands no link to the registration itself to calendars, which are shared', async () => {
+    const { manage, join } = await somebody();
+    const { text } = await request.get(manage);
+    const entries = [...text.matchAll(/href="(https:\/\/(?:calendar\.google|outlook\.live)[^"]+)"/g)].map(([, href]) =>
+      decodeURIComponent(href!),
+    );
+    expect(entries).toHaveLength(2);
+    for (const entry of entries) {
+      expect(entry).toContain(join);
+      expect(entry).not.toContain(manage.split('/').pop());
+    }
   });
 
   it('tells the place in line', async () => {
@@ -324,6 +348,25 @@ describe('the door of a session', () => {
     ).toEqual([{ joined: true }]);
     at(60);
     expect((await request.get(join)).text).toContain('This session is over');
+  });
+
+  it('tells the first name of the person and no more, nor leads to the registration', async () => {
+    const { join, manage, reference } = await somebody({
+      firstName: 'Augusta',
+      lastName: 'Kingsley',
+      email: 'augusta@person.example',
+      company: 'Secret Engines',
+      specificQuestions: 'A secret question',
+      timezone: 'Asia/Tokyo',
+    });
+    for (const minutes of [-60, -5, 90]) {
+      at(minutes);
+      const { text } = await request.get(join);
+      expect(text.includes('Augusta')).toBe(minutes === -5);
+      for (const secret of ['Kingsley', 'person.example', 'ecret', 'GMT+9', `${reference}<`, '/manage/'])
+        expect([minutes, secret, text.includes(secret)]).toEqual([minutes, secret, false]);
+      expect(text).not.toContain(manage.split('/').pop());
+    }
   });
 
   it('says in the reader’s language why it stays shut', async () => {

@@ -28,6 +28,7 @@ import { createAddressOf, createLimiter } from './kernel/visitor';
 import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
 import { createReadOverview } from './overview';
 import {
+  createAdmit,
   createRegistrationController,
   createRegistrations,
   releaseSeatsJob,
@@ -113,6 +114,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const tokens = createTokens(settings.tokenSecret, 'manage');
   const tokensFor = {
     manage: tokens,
+    join: createTokens(settings.tokenSecret, 'join'),
     preferences: createTokens(settings.tokenSecret, 'preferences'),
     consent: createTokens(settings.tokenSecret, 'consent'),
   };
@@ -143,13 +145,14 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     const advanced = await strapi.store({ type: 'plugin', name: 'users-permissions' }).get({ key: 'advanced' });
     return (advanced as { email_confirmation?: boolean } | null)?.email_confirmation === true;
   };
+  const admit = createAdmit({ registrations, tokens, now: () => clock.now(), limitEmail });
   const registrationController = createRegistrationController({
     registrations,
     tokens,
-    now: () => clock.now(),
+    joinTokens: tokensFor.join,
+    admit,
     addressOf,
     limitAddress,
-    limitEmail,
     confirmsEmail,
   });
   const catalog = createCatalog({
@@ -168,6 +171,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     database,
     clock,
     tokens,
+    joinPage: links.join,
     siteUrl,
     programmeVersion: () => catalog.version(),
     organizer: async () => organizerOf(await readSettings(database.read)),
@@ -191,9 +195,12 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   });
   const pages = createPages({
     registrations,
+    admit,
+    landing: (slug, locale) => catalog.landing(slug, locale),
     preferences,
     tokens: tokensFor,
     links,
+    addLinks,
     brand: async () => (await readSettings(database.read)).brand,
     now: () => clock.now(),
     addressOf,

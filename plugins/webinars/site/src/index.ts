@@ -1,4 +1,5 @@
 export { COUNTDOWN } from './countdown';
+export { majorUnits, moneyOf } from './money';
 export type { FieldFaults, SessionModel, Values } from './models';
 export { ConfirmCancel } from './pages/ConfirmCancel';
 export { EditDetails } from './pages/EditDetails';
@@ -8,7 +9,9 @@ export { Manage, type ManageModel } from './pages/Manage';
 export { Message } from './pages/Message';
 export { Preferences } from './pages/Preferences';
 export { Question, type QuestionModel } from './pages/Question';
-export type { Brand } from './parts/Layout';
+export { Session, type SessionPageModel } from './pages/Session';
+export type { Brand, Findable } from './parts/Layout';
+export { TRAP } from './parts/RegistrationForm';
 export { renderPage, type Page } from './render';
 export { WORDS, type Key } from './text/words';
 export { clockOf, instantOf, localMoment, momentOf, spanOf } from './when';

@@ -54,7 +54,7 @@ main { flex: 1; padding-block: 1rem 3rem; }
 .good { background: var(--good-ground); color: var(--good); }
 .warn { background: var(--warn-ground); color: var(--warn); }
 .bad { background: var(--bad-ground); color: var(--bad); }
-.notice { border-radius: var(--round); padding: .875rem 1.125rem; margin-bottom: 1.25rem; border-left: .25rem solid currentColor; }
+.notice { border-radius: var(--round); max-width: none; padding: .875rem 1.125rem; margin-bottom: 1.25rem; border-left: .25rem solid currentColor; }
 .notice h2 { margin: 0 0 .375rem; }
 .notice ul { margin: 0; padding-left: 1.125rem; }
 .notice a { color: inherit; }
@@ -81,6 +81,20 @@ input[type=radio], input[type=checkbox] { width: 1.25rem; height: 1.25rem; margi
 .choice { display: flex; gap: .75rem; padding-block: .5rem; cursor: pointer; }
 .choice strong { display: block; font-weight: 550; }
 .stars .choice { padding-block: .375rem; }
+.field > .choice { display: flex; font-weight: 400; margin: 0; padding-block: .25rem; }
+.choice + .hint, .choice ~ .fault { margin: 0 0 0 2rem; }
+.trap { display: none; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+main > section:not(.card) { margin-block: 2.25rem; }
+main ul:not([class]), .prose ul, .prose ol, .notice ul { padding-left: 1.25rem; }
+.prose, .prose p { white-space: pre-line; overflow-wrap: anywhere; }
+.prose h3 { font-size: 1rem; margin: 1.25rem 0 .375rem; }
+.prose pre { overflow-x: auto; padding: .75rem 1rem; border-radius: .4375rem; background: var(--soft); white-space: pre; }
+blockquote { margin: 0 0 var(--space); padding-left: 1rem; border-left: .1875rem solid var(--line); color: var(--ink-soft); }
+.people, .agenda { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem 1.5rem; }
+.agenda li { display: grid; grid-template-columns: 3.5rem 1fr; gap: .25rem 1rem; }
+.agenda time { font-variant-numeric: tabular-nums; color: var(--ink-soft); }
+.under { display: block; margin: 0; }
 .countdown { font-size: clamp(1.5rem, 1.2rem + 2vw, 2.25rem); font-weight: 650; letter-spacing: -.01em; font-variant-numeric: tabular-nums; margin-bottom: .75rem; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .625rem; } .card { padding: 1.125rem; } }
 @media print { .top nav, .acts, .skip { display: none; } body { background: none; } .card { box-shadow: none; } }

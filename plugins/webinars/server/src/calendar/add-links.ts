@@ -1,19 +1,6 @@
+import type { AddLinks } from '../kernel/links';
 import { DateTime, IANAZone } from '../kernel/time';
 import { lineOf, proseOf } from './clean';
-
-/** What "add to calendar" buttons say. */
-export type Addable = {
-  title: string;
-  start: Date;
-  /** In minutes. */
-  duration: number;
-  description: string;
-  /** Where it takes place: an address of the web, for us. */
-  location: string;
-  timezone: string;
-};
-
-export type AddLinks = { google: string; outlook: string; office365: string };
 
 /** Mail programs and older servers cut or refuse longer addresses. */
 const LONGEST_ADDRESS = 2000;
@@ -51,7 +38,7 @@ const compact = (instant: Date): string =>
   DateTime.fromJSDate(instant, { zone: 'utc' }).toFormat("yyyyLLdd'T'HHmmss'Z'");
 
 /** Addresses that open a filled-in entry in Google's and Microsoft's calendars. Instants are in UTC, so no zone can shift them. */
-export const addLinks = (event: Addable): AddLinks => {
+export const addLinks: AddLinks = (event) => {
   const title = lineOf(event.title, LONGEST_TITLE);
   const description = proseOf(event.description, LONGEST_DESCRIPTION);
   const location = placeOf(event.location);

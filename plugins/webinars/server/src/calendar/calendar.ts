@@ -7,7 +7,7 @@ import { digest, type ManageTokens } from '../kernel/token';
 import type { Party } from './event';
 import { feed, invitation } from './ics';
 import { calendarParts, type PartAsk } from './parts';
-import { attendeeOf, languageOf, personalEvent } from './personal-event';
+import { attendeeOf, languageOf, personalEvent, type Surroundings } from './personal-event';
 import { publicEvent } from './public-event';
 import { findSpeaker, isCategory, readFeed, readRegistration, readSession, type Subject } from './queries';
 import { TEXTS } from './texts';
@@ -16,6 +16,7 @@ export type CalendarDeps = {
   database: Database;
   clock: Clock;
   tokens: ManageTokens;
+  joinPage: Surroundings['joinPage'];
   /** Where links lead that people follow, without a slash at the end. */
   siteUrl: string;
   /** Differs whenever anything differs that the public may see of the programme. */
@@ -51,6 +52,7 @@ export const createCalendar = ({
   database,
   clock,
   tokens,
+  joinPage,
   siteUrl,
   programmeVersion,
   organizer,
@@ -92,7 +94,7 @@ export const createCalendar = ({
       const row = reference && (await readRegistration(database.read, reference));
       if (!row) throw notFound('This registration');
       const language = asked ?? languageOf(row);
-      const surroundings = { siteUrl, tokens, now: clock.now() };
+      const surroundings = { joinPage, now: clock.now() };
       const isCancelled = row.registrationState === 'cancelled';
       if (!isCancelled && row.registrationState !== 'confirmed' && row.registrationState !== 'attended') {
         throw conflict('NO_CONFIRMED_SEAT', TEXTS[refuseIn].noConfirmedSeat, { state: row.registrationState });
@@ -111,8 +113,7 @@ export const createCalendar = ({
       return { name: slugify(`webinar ${row.slug ?? ''}`), text, tag: tagOf(text) };
     },
 
-    parts: (sql, asks, inviting) =>
-      calendarParts(sql, asks, { organizer: inviting, siteUrl, tokens, now: clock.now() }),
+    parts: (sql, asks, inviting) => calendarParts(sql, asks, { organizer: inviting, joinPage, now: clock.now() }),
 
     async feed(subject, locale, isKnown) {
       // A feed's beginning moves on once a day, so that it stays the same between changes.

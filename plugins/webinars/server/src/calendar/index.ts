@@ -1,4 +1,4 @@
-export { addLinks, type Addable, type AddLinks } from './add-links';
+export { addLinks } from './add-links';
 export { createCalendar, type Calendar } from './calendar';
 export { calendarConstraints } from './constraints';
 export { createCalendarController } from './controller';

@@ -1,6 +1,4 @@
 import type { Locale } from '../kernel/text';
-import type { ManageTokens } from '../kernel/token';
-import { joinPage } from './addresses';
 import type { CalendarEvent, Party } from './event';
 import { uidOf } from './public-event';
 import type { PersonalRow } from './queries';
@@ -10,7 +8,11 @@ import { wordsOf } from './words';
 /** A day and half an hour before. */
 const REMINDERS = [24 * 60, 30];
 
-export type Surroundings = { siteUrl: string; tokens: ManageTokens; now: Date };
+export type Surroundings = {
+  /** The page from which one person joins. */
+  joinPage(reference: string): string;
+  now: Date;
+};
 
 /** What became of it, as far as calendars need to know. */
 export type Standing = 'held' | 'registration_cancelled' | 'session_cancelled';
@@ -24,19 +26,20 @@ export const languageOf = (row: PersonalRow): Locale => row.locale ?? 'en';
 
 /**
  * One person's entry. It leads to their page to join from, which counts them in and knows the meeting's address of the day; the address
- * itself and its password stand in no file, because files are forwarded and meetings move. Nor does the link that cancels.
+ * itself and its password stand in no file, because files are forwarded and meetings move. Nor does a link that
+ * shows, changes or cancels the registration.
  *
  * Cancelling a session raises its version, cancelling one registration does not: there the entry must say one more than was ever sent.
  */
 export const personalEvent = (
   row: PersonalRow,
-  { siteUrl, tokens, now }: Surroundings,
+  { joinPage, now }: Surroundings,
   standing: Standing,
   locale: Locale,
 ): CalendarEvent => {
   const texts = TEXTS[locale];
   const title = texts.webinar(wordsOf(row, locale).title);
-  const join = joinPage(siteUrl, tokens.of(row.reference));
+  const join = joinPage(row.reference);
   const speakers = [...new Set(row.speakers ?? [])];
   const entry = {
     uid: uidOf(row.registrationDocumentId),

@@ -9,6 +9,24 @@ export type LinkBase = {
   tokens: Record<TokenPurpose, Tokens>;
 };
 
+/** The words below /webinars that are pages of their own: no session may be found under one of them. */
+export const RESERVED_WORDS = ['manage', 'join', 'preferences', 'unsubscribe', 'consent', 'calendar'] as const;
+
+/** What "add to calendar" buttons say. */
+export type Addable = {
+  title: string;
+  start: Date;
+  /** In minutes. */
+  duration: number;
+  description: string;
+  /** Where it takes place: an address of the web, for us. */
+  location: string;
+  timezone: string;
+};
+
+/** Adds a session to the reader's calendar by a link; the calendar slice knows how the big ones want to be asked. */
+export type AddLinks = (event: Addable) => { google: string; outlook: string; office365: string };
+
 /** The addresses of pages: what mails, calendars and pages link to. Those of a registration are made from its reference. */
 export const createLinks = ({ siteUrl, publicUrl, tokens }: LinkBase) => {
   const manage = (reference: string) => `${siteUrl}/webinars/manage/${tokens.manage.of(reference)}`;
@@ -21,7 +39,8 @@ export const createLinks = ({ siteUrl, publicUrl, tokens }: LinkBase) => {
     admin: (sessionDocumentId: string) =>
       `${publicUrl}/admin/content-manager/collection-types/api::session.session/${sessionDocumentId}`,
     manage,
-    join: (reference: string) => `${manage(reference)}/join`,
+    /** Stands in invitations, which are forwarded: its token lets its bearer into the session and does nothing else. */
+    join: (reference: string) => `${siteUrl}/webinars/join/${tokens.join.of(reference)}`,
     feedback: (reference: string) => `${manage(reference)}/feedback`,
     preferences: (reference: string) => `${siteUrl}/webinars/preferences/${tokens.preferences.of(reference)}`,
     unsubscribe: unsubscribing(`${siteUrl}/webinars`),

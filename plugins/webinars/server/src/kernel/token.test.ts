@@ -23,7 +23,7 @@ describe('tokens', () => {
 
   it('of one purpose mean nothing for another', () => {
     const secret = 'a secret of at least thirty-two characters';
-    const purposes = ['manage', 'preferences', 'consent'] as const;
+    const purposes = ['manage', 'join', 'preferences', 'consent'] as const;
     for (const purpose of purposes) {
       const token = createTokens(secret, purpose).of('W1234567890');
       const readers = purposes.filter((other) => createTokens(secret, other).read(token) !== null);

@@ -36,8 +36,11 @@ export type Tokens = {
 /** Tokens that see, change and cancel a registration. */
 export type ManageTokens = Tokens;
 
-/** What a token is good for. One purpose's tokens open nothing of another's: who forwards an unsubscribe link gives no seat away. */
-export type TokenPurpose = 'manage' | 'preferences' | 'consent';
+/**
+ * What a token is good for. One purpose's tokens open nothing of another's: who forwards an invitation or an unsubscribe link lets nobody
+ * cancel the seat.
+ */
+export type TokenPurpose = 'manage' | 'join' | 'preferences' | 'consent';
 
 /** Tokens are `reference.mac`: the mac is an HMAC-SHA256 over purpose and reference, compared in constant time. */
 export const createTokens = (secret: string, purpose: TokenPurpose): Tokens => {

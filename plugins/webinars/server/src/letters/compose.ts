@@ -1,6 +1,6 @@
 import { MAIL_KINDS, type LetterVariables } from '../../../contracts/mail';
 import type { Database } from '../kernel/database';
-import type { Links } from '../kernel/links';
+import type { AddLinks, Links } from '../kernel/links';
 import { brandOf, categoryOf, type Composed, type CurrentSettings, type Letters, type Mail } from '../mail';
 import { readAudience } from './audience';
 import {
@@ -12,7 +12,7 @@ import {
 } from './facts';
 import type { CalendarParts } from './ports';
 import { brokenPremise } from './premise';
-import { attendeeVariables, sessionWords, staffVariables, type AddLinks } from './variables';
+import { attendeeVariables, sessionWords, staffVariables } from './variables';
 
 export type LettersDeps = {
   database: Database;

@@ -1,19 +1,9 @@
 import type { LetterVariables, MailCategory } from '../../../contracts/mail';
-import type { Links } from '../kernel/links';
+import type { AddLinks, Links } from '../kernel/links';
 import type { Locale } from '../kernel/text';
 import { categoryOf, type CurrentSettings, type Mail } from '../mail';
 import type { PersonFacts, RegistrationFacts, SessionFacts, TopicFacts } from './facts';
 import { clockAt, differAt, instantIn, languageIn, moneyIn, momentIn, reasonIn, type MomentWords } from './words';
-
-/** Adds a session to the reader's calendar by a link; the calendar slice knows how the two big ones want to be asked. */
-export type AddLinks = (event: {
-  title: string;
-  start: Date;
-  duration: number;
-  description: string;
-  location: string;
-  timezone: string;
-}) => { google: string; outlook: string };
 
 /** Where the platforms let a reader try sound and connection. */
 const TEST_PAGES: Record<string, string> = {

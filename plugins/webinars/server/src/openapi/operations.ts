@@ -191,6 +191,7 @@ export const operations: Operation[] = [
     tag: 'Registrations',
     summary: 'Come in: where the meeting is',
     description:
+      'By the manage token, or by the token of the link in invitations and reminders, which opens nothing else. ' +
       'From 15 minutes before the start until the end. The first time is noted; a repeat gives the same answer. With JOIN_NOT_OPEN_YET ' +
       'details.opensAt says when to come back.',
     query: languageQuery,

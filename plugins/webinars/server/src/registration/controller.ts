@@ -1,60 +1,32 @@
 import type { IncomingMessage } from 'node:http';
-import type { RefusalCode, RegistrationReceipt } from '../../../contracts/registration';
-import { conflict, DomainError, invalid, notFound } from '../kernel/errors';
+import { DomainError, notFound } from '../kernel/errors';
 import { dataOf, type Ctx } from '../kernel/request';
-import { normaliseEmail, type Locale } from '../kernel/text';
-import { digest, type ManageTokens } from '../kernel/token';
+import { normaliseEmail } from '../kernel/text';
+import type { ManageTokens, Tokens } from '../kernel/token';
 import { localeOf, networkOf } from '../kernel/visitor';
-import { parseChange, parseFeedback, parseForm } from './parse-form';
-import type { Outcome } from './register';
+import type { Admit } from './admit';
+import { parseChange, parseFeedback } from './parse-form';
 import type { Registrations } from './registrations';
-import { REFUSALS } from './texts';
 
 export type DoorDeps = {
   registrations: Registrations;
   tokens: ManageTokens;
-  now(): Date;
+  /** Those that let their bearer in and do nothing else. */
+  joinTokens: Tokens;
+  admit: Admit;
   addressOf(request: IncomingMessage): string;
   limitAddress(key: string): Promise<void>;
-  limitEmail(key: string): Promise<void>;
   /** Whether users-permissions lets people sign up only by a link mailed to them: without it an address proves nothing. */
   confirmsEmail(): Promise<boolean>;
 };
-
-export const refusal = (code: RefusalCode, locale: Locale) => conflict(code, REFUSALS[code][locale]);
-
-const KEY = /^[\x21-\x7e]{1,255}$/;
-
-/** The request's Idempotency-Key with a fingerprint of what it asks; the key itself is not stored. */
-export const idempotencyOf = (key: string, asks: unknown) => {
-  if (!key) return undefined;
-  if (!KEY.test(key)) {
-    throw invalid([
-      { path: ['Idempotency-Key'], message: 'The Idempotency-Key has to be 1 to 255 visible characters.' },
-    ]);
-  }
-  return { key: digest(key), fingerprint: digest(JSON.stringify(asks)) };
-};
-
-export const receiptOf = (
-  outcome: Outcome & { kind: 'accepted' },
-  checkoutUrl: string | null,
-  tokens: ManageTokens,
-): RegistrationReceipt => ({
-  reference: outcome.reference,
-  state: outcome.state,
-  ...(outcome.waitlistPosition === undefined ? {} : { waitlistPosition: outcome.waitlistPosition }),
-  manageToken: tokens.of(outcome.reference),
-  ...(outcome.hold && checkoutUrl ? { payment: { checkoutUrl, ...outcome.hold } } : {}),
-});
 
 const privately = (ctx: Ctx) => ctx.set('Cache-Control', 'private, no-store');
 
 export const createRegistrationController = (deps: DoorDeps) => {
   const { registrations, tokens } = deps;
 
-  const referenceOf = (token: string): string => {
-    const reference = tokens.read(token);
+  const referenceOf = (token: string, ...readers: Tokens[]): string => {
+    const reference = [tokens, ...readers].map((reader) => reader.read(token)).find((read) => read !== null);
     if (!reference) throw notFound('This registration');
     return reference;
   };
@@ -89,16 +61,16 @@ export const createRegistrationController = (deps: DoorDeps) => {
       await deps.limitAddress(networkOf(address));
       const data = dataOf(ctx.request.body);
       const locale = localeOf(data.language ?? ctx.query.locale, ctx.get('Accept-Language'));
-      const form = parseForm(data, locale);
-      await deps.limitEmail(form.email);
-      const session = ctx.params.slug!;
-      const idempotency = idempotencyOf(ctx.get('Idempotency-Key'), [session, form]);
-      const outcome = await registrations.register({ session, form, idempotency, from: address, at: deps.now() });
-      if (outcome.kind === 'refused') throw refusal(outcome.code, locale);
-      const checkoutUrl = outcome.hold ? await registrations.checkout(outcome, form) : null;
+      const receipt = await deps.admit({
+        session: ctx.params.slug!,
+        data,
+        idempotencyKey: ctx.get('Idempotency-Key'),
+        from: address,
+        locale,
+      });
       privately(ctx);
       ctx.status = 201;
-      ctx.body = { data: receiptOf(outcome, checkoutUrl, tokens), meta: {} };
+      ctx.body = { data: receipt, meta: {} };
     },
 
     async view(ctx: Ctx): Promise<void> {
@@ -115,7 +87,7 @@ export const createRegistrationController = (deps: DoorDeps) => {
 
     async join(ctx: Ctx): Promise<void> {
       await deps.limitAddress(networkOf(deps.addressOf(ctx.req)));
-      const place = await registrations.join(referenceOf(ctx.params.token!), localeIn(ctx));
+      const place = await registrations.join(referenceOf(ctx.params.token!, deps.joinTokens), localeIn(ctx));
       if (!place) throw notFound('This registration');
       privately(ctx);
       ctx.body = { data: place, meta: {} };

@@ -1,5 +1,6 @@
 export { registrationConstraints, countRegistrations } from './constraints';
-export { createRegistrationController, receiptOf, refusal, type DoorDeps } from './controller';
+export { createAdmit, receiptOf, refusal, type Admit } from './admit';
+export { createRegistrationController, type DoorDeps } from './controller';
 export type { Deps as RegistrationDeps } from './deps';
 export { useDocumentDoors } from './documents';
 export { extendGraphql } from './graphql';

@@ -2,6 +2,7 @@ import { IANAZone } from '../kernel/time';
 import { rows, type Trx } from '../kernel/database';
 import { conflict, invalid, type Fault } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
+import { RESERVED_WORDS } from '../kernel/links';
 import { slugify } from '../kernel/text';
 import { maySessionBecome, readReminderOverrides, readSessions, type Session, type SessionState } from '../sessions';
 import { cancelEveryone } from './cancel-everyone';
@@ -41,6 +42,10 @@ const faultsOf = (data: Data): Fault[] => {
     fault('registrationClosesAt', 'Registration has to close after it opens.');
   if (data.earlyBirdPrice != null && Number(data.earlyBirdPrice) > Number(data.price ?? 0)) {
     fault('earlyBirdPrice', 'The early-bird price cannot be above the regular price.');
+  }
+  const slug = typeof data.slug === 'string' ? data.slug.trim().toLowerCase() : '';
+  if ((RESERVED_WORDS as readonly string[]).includes(slug)) {
+    fault('slug', `"${slug}" is the address of another page. Choose another one, or leave it empty.`);
   }
   if (data.capacity != null && Number(data.capacity) < 0)
     fault('capacity', 'Capacity cannot be negative. Leave it empty for no limit.');

@@ -1,18 +1,24 @@
 import type { IncomingMessage } from 'node:http';
+import type { Landing } from '../../../contracts/catalog';
 import type { BrandSettings } from '../../../contracts/mail';
-import type { Links } from '../kernel/links';
+import type { AddLinks, Links } from '../kernel/links';
 import type { Ctx } from '../kernel/request';
 import type { Locale } from '../kernel/text';
 import type { TokenPurpose, Tokens } from '../kernel/token';
 import type { PreferencesUseCases } from '../mail';
-import type { Registrations } from '../registration';
+import type { Admit, Registrations } from '../registration';
 
 /** What every page is made from, bound once in app.ts. */
 export type Deps = {
   registrations: Registrations;
+  /** Lets a visitor register, as the API does. */
+  admit: Admit;
+  /** All that the public may know of a session; the catalog slice provides it. */
+  landing(slugOrDocumentId: string, locale: Locale): Promise<Landing>;
   preferences: PreferencesUseCases;
   tokens: Record<TokenPurpose, Tokens>;
   links: Links;
+  addLinks: AddLinks;
   brand(): Promise<BrandSettings>;
   now(): Date;
   addressOf(request: IncomingMessage): string;
@@ -22,6 +28,6 @@ export type Deps = {
 };
 
 /** A request for a page. `state.locale` is the language of the person whose page it is, once that is known. */
-export type Visit = Ctx & { path: string; method: string; state: { locale?: Locale } };
+export type Visit = Ctx & { path: string; method: string; state: { locale?: Locale }; vary(header: string): void };
 
 export type Handler = (ctx: Visit) => Promise<void>;

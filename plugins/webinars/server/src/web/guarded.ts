@@ -8,7 +8,8 @@ import { hrefIn, languageIn } from './reading';
 
 const secondsOf = ({ details }: Problem): number => Number(details.retryAfter ?? 1);
 
-const wordsFor = (ctx: Visit, problem: Problem | null): { title: string; text: string } => {
+/** What a refusal or an accident is called, in the visitor's language. */
+export const wordsFor = (ctx: Visit, problem: Problem | null): { title: string; text: string } => {
   const say = WORDS[languageIn(ctx)];
   switch (problem?.status) {
     case undefined:
@@ -24,6 +25,10 @@ const wordsFor = (ctx: Visit, problem: Problem | null): { title: string; text: s
   }
 };
 
+export const sayWhenAgain = (ctx: Visit, problem: Problem): void => {
+  if (problem.status === 429 || problem.status === 503) ctx.set('Retry-After', String(secondsOf(problem)));
+};
+
 /** Every refusal and every accident is a page too. */
 export const guarded =
   (deps: Deps, handle: Handler): Handler =>
@@ -33,7 +38,7 @@ export const guarded =
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) deps.report(error);
-      if (problem?.status === 429 || problem?.status === 503) ctx.set('Retry-After', String(secondsOf(problem)));
+      if (problem) sayWhenAgain(ctx, problem);
       const { title, text } = wordsFor(ctx, problem);
       // Where the database cannot be asked, the page still has a face.
       const brand = () => deps.brand().catch(() => brandSettings.parse({}));

@@ -14,7 +14,6 @@ import {
 import { webAddress, type Locale } from '../kernel/text';
 import { parseChange } from '../registration';
 import { redirect, show } from './answer';
-import { calendarLinks } from './calendar-links';
 import type { Deps, Visit } from './deps';
 import { faultsOf } from './guarded';
 import { limited, owned, type Owned } from './owned';
@@ -57,9 +56,14 @@ const resourcesOf = ({ resources }: RegistrationView): ManageModel['links']['res
     return href ? [{ label: `manage.resources.${name}` as const, href }] : [];
   });
 
-const NOTICES: Record<string, { key: Key; isTrue(view: RegistrationView): boolean }> = {
-  saved: { key: 'manage.saved', isTrue: () => true },
-  cancelled: { key: 'manage.cancelled', isTrue: ({ state }) => state === 'cancelled' },
+/** What was done, as far as it is still true. */
+const NOTICES: Record<string, (view: RegistrationView) => Key | null> = {
+  saved: () => 'manage.saved',
+  cancelled: ({ state }) => (state === 'cancelled' ? 'manage.cancelled' : null),
+  registered: ({ state }) =>
+    state === 'confirmed' || state === 'waitlisted' || state === 'pending_approval'
+      ? `manage.registered.${state}`
+      : null,
 };
 
 const overview = async (deps: Deps, ctx: Visit, { reference, view, locale }: Owned): Promise<void> => {
@@ -68,16 +72,17 @@ const overview = async (deps: Deps, ctx: Visit, { reference, view, locale }: Own
   const now = deps.now();
   const isAhead = now < new Date(session.endsAt);
   const isSeated = view.state === 'confirmed' || view.state === 'attended';
-  const notice = NOTICES[String(ctx.query.done)];
+  const notice = NOTICES[String(ctx.query.done)]?.(view);
   const model: ManageModel = {
     session: sessionModel(view, locale),
     reference,
     state: view.state,
     lead: leadOf(view, locale, now),
-    notice: notice?.isTrue(view) ? say(notice.key) : null,
+    notice: notice ? say(notice, { email: view.attendee.email, place: view.waitlistPosition ?? 0 }) : null,
     details: detailsOf(view, locale),
     links: {
-      join: isSeated && isAhead ? hrefIn(ctx, { view: null }, `${pathOf(ctx)}/join`) : null,
+      join:
+        isSeated && isAhead ? hrefIn(ctx, { view: null }, `/webinars/join/${deps.tokens.join.of(reference)}`) : null,
       feedback: can.giveFeedback ? hrefIn(ctx, { view: null }, `${pathOf(ctx)}/feedback`) : null,
       edit: can.edit ? hrefIn(ctx, { view: 'edit' }) : null,
       cancel: can.cancel ? hrefIn(ctx, { view: 'cancel' }) : null,
@@ -86,12 +91,14 @@ const overview = async (deps: Deps, ctx: Visit, { reference, view, locale }: Own
         view.state === 'confirmed' && isAhead
           ? {
               file: deps.links.calendarFile(reference),
-              ...calendarLinks({
+              // Entries are shared with colleagues: no link to the registration itself stands in one.
+              ...deps.addLinks({
                 title: session.title ?? say('session.untitled'),
-                from: new Date(session.datetime),
-                to: new Date(session.endsAt),
-                details: `${say('manage.title')}: ${deps.links.manage(reference)}`,
-                place: deps.links.join(reference),
+                start: new Date(session.datetime),
+                duration: session.duration,
+                description: deps.links.session(session.slug ?? session.documentId, locale),
+                location: deps.links.join(reference),
+                timezone: session.timezone,
               }),
             }
           : null,

@@ -8,8 +8,12 @@ import { languageIn } from './reading';
 /** A registration, opened by the token in the page's address. */
 export type Owned = { reference: string; view: RegistrationView; locale: Locale };
 
-export const owned = async ({ tokens, registrations }: Deps, ctx: Visit): Promise<Owned> => {
-  const reference = tokens.manage.read(ctx.params.token!);
+export const owned = async (
+  { tokens, registrations }: Deps,
+  ctx: Visit,
+  purpose: 'manage' | 'join' = 'manage',
+): Promise<Owned> => {
+  const reference = tokens[purpose].read(ctx.params.token!);
   const view = reference && (await registrations.view(reference));
   if (!view) throw notFound('This registration');
   return { reference, view, locale: languageIn(ctx, view.attendee.language) };

@@ -1,14 +1,16 @@
 import { notFound } from '../kernel/errors';
+import { RESERVED_WORDS } from '../kernel/links';
 import type { Deps, Handler } from './deps';
 import { postFeedback, showFeedback } from './feedback';
 import { guarded } from './guarded';
 import { postJoin, showJoin } from './join';
 import { postConsent, postPreferences, postUnsubscribe, showConsent, showPreferences, showUnsubscribe } from './mails';
 import { postManage, showManage } from './manage';
+import { postSession, showSession } from './session';
 
 /*
- * Who bears the token in an address may do what its page does. No cookie and no log-in takes part: another site that makes a browser post
- * here would have to know the token, and could then do the same by itself. So there is nothing that a CSRF token could protect.
+ * Who bears the token in an address may do what its page does; the page of a session registers whom its form names. No cookie and no log-in
+ * takes part: what another site could make a browser post here, it could post by itself. So there is nothing that a CSRF token could protect.
  */
 
 const showNothing = (): Handler => async () => {
@@ -28,6 +30,8 @@ const PAGES = {
   postUnsubscribe,
   showConsent,
   postConsent,
+  showSession,
+  postSession,
   showNothing,
 } satisfies Record<string, (deps: Deps) => Handler>;
 
@@ -39,14 +43,14 @@ export const createPages = (deps: Deps): Pages =>
 
 const TABLE: [path: string, show: keyof Pages, post: keyof Pages][] = [
   ['/webinars/manage/:token', 'showManage', 'postManage'],
-  ['/webinars/manage/:token/join', 'showJoin', 'postJoin'],
+  ['/webinars/join/:token', 'showJoin', 'postJoin'],
   ['/webinars/manage/:token/feedback', 'showFeedback', 'postFeedback'],
   ['/webinars/preferences/:token', 'showPreferences', 'postPreferences'],
   ['/webinars/unsubscribe/:token', 'showUnsubscribe', 'postUnsubscribe'],
   ['/webinars/consent/:token', 'showConsent', 'postConsent'],
 ];
 
-/** The pages behind the links in mails, outside /api. Composed only when the application has started, after Strapi reads this table. */
+/** The public page of a session and the pages behind the links in mails, outside /api. Composed only when the application has started, after Strapi reads this table. */
 export const pageRoutes = (pages: () => Pages) => {
   const on =
     (name: keyof Pages): Handler =>
@@ -60,8 +64,9 @@ export const pageRoutes = (pages: () => Pages) => {
   });
   return [
     ...TABLE.flatMap(([path, show, post]) => [route('GET', path, show), route('POST', path, post)]),
-    ...['manage', 'preferences', 'unsubscribe', 'consent'].map((prefix) =>
-      route('ALL', `/webinars/${prefix}(/.*)?`, 'showNothing'),
-    ),
+    ...RESERVED_WORDS.map((prefix) => route('ALL', `/webinars/${prefix}(/.*)?`, 'showNothing')),
+    // The last one: the router takes the first that fits.
+    route('GET', '/webinars/:slug', 'showSession'),
+    route('POST', '/webinars/:slug', 'postSession'),
   ];
 };

@@ -5,9 +5,8 @@ import { WORDS, type Locale } from '../text/words';
 
 export type JoinModel = {
   session: SessionModel;
-  back: string;
   door:
-    | { kind: 'open'; action: string; password: string | null }
+    | { kind: 'open'; action: string; firstName: string; password: string | null }
     | { kind: 'early'; at: string; milliseconds: number; left: string; again: string }
     | { kind: 'over' | 'notConfirmed' };
 };
@@ -17,7 +16,7 @@ const Door = ({ locale, door }: { locale: Locale; door: JoinModel['door'] }) => 
   if (door.kind === 'open') {
     return (
       <>
-        <p class="lead">{say('join.now')}</p>
+        <p class="lead">{say('join.now', { name: door.firstName })}</p>
         {door.password && (
           <p>
             {say('session.password')}: <strong>{door.password}</strong>
@@ -50,7 +49,7 @@ const HEADING = { open: 'join.title', over: 'join.over', notConfirmed: 'join.not
 /** The door of a session. */
 export const Join = ({ locale, model }: { locale: Locale; model: JoinModel }) => {
   const say = WORDS[locale];
-  const { session, back, door } = model;
+  const { session, door } = model;
   return (
     <>
       <h1>{door.kind === 'early' ? say('join.early', { time: door.at }) : say(HEADING[door.kind])}</h1>
@@ -61,9 +60,6 @@ export const Join = ({ locale, model }: { locale: Locale; model: JoinModel }) =>
           <SessionFacts locale={locale} session={session} />
         </dl>
       </section>
-      <p>
-        <a href={back}>{say('back')}</a>
-      </p>
     </>
   );
 };

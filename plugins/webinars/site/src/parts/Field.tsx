@@ -49,7 +49,7 @@ const Surroundings = ({
 };
 
 type LineProps = Common & {
-  type?: 'text' | 'tel' | 'url';
+  type?: 'text' | 'email' | 'tel' | 'url';
   autocomplete?: string;
   max: number;
 };
@@ -90,6 +90,36 @@ export const ChoiceField = ({
         ))}
       </select>
     </Surroundings>
+  );
+};
+
+/** A box to tick; its label says to what. */
+export const CheckField = ({ locale, name, values, faults, hint, isRequired = false }: Common) => {
+  const say = WORDS[locale];
+  return (
+    <div class="field">
+      <label class="choice">
+        <input
+          {...ties({ name, faults, hint })}
+          type="checkbox"
+          checked={values[name] === 'on'}
+          required={isRequired}
+        />
+        <span>
+          {say(`field.${name}` as Key)} {!isRequired && <span class="optional">({say('field.optional')})</span>}
+        </span>
+      </label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {faults[name] && (
+        <p class="fault" id={`${name}-fault`}>
+          {faults[name]}
+        </p>
+      )}
+    </div>
   );
 };
 

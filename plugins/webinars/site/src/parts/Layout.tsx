@@ -12,6 +12,17 @@ export type Brand = {
   supportPhone: string | null;
 };
 
+/** How search engines and networks show a page that everybody may find. */
+export type Findable = {
+  description: string;
+  /** Its one address, in this language. */
+  canonical: string;
+  alternates: { language: string; href: string }[];
+  image: string | null;
+  /** What it is about, as JSON-LD that is safe in a script element; its digest is in the page's policy. */
+  linkedData: string;
+};
+
 /** What stands around every page. */
 export type Frame = {
   locale: Locale;
@@ -23,6 +34,8 @@ export type Frame = {
   nonce: string;
   /** A script whose digest the page's policy names. */
   script?: string;
+  /** Left out for pages that belong to one person. */
+  findable?: Findable;
 };
 
 const OTHER = { en: 'de', de: 'en' } as const;
@@ -42,6 +55,34 @@ const Support = ({ locale, brand }: Pick<Frame, 'locale' | 'brand'>) => {
   );
 };
 
+const OG_LOCALE = { en: 'en_GB', de: 'de_DE' } as const;
+
+const Found = ({ frame, findable }: { frame: Frame; findable: Findable }) => {
+  const { locale, brand, title } = frame;
+  const { description, canonical, alternates, image, linkedData } = findable;
+  const graph: [string, string | null][] = [
+    ['og:type', 'website'],
+    ['og:site_name', brand.name],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:url', canonical],
+    ['og:locale', OG_LOCALE[locale]],
+    ['og:locale:alternate', OG_LOCALE[OTHER[locale]]],
+    ['og:image', image],
+  ];
+  return (
+    <>
+      {description && <meta name="description" content={description} />}
+      <link rel="canonical" href={canonical} />
+      {alternates.map(({ language, href }) => (
+        <link key={language} rel="alternate" hreflang={language} href={href} />
+      ))}
+      {graph.map(([property, content]) => content && <meta key={property} property={property} content={content} />)}
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: linkedData }} />
+    </>
+  );
+};
+
 const BrandMark = ({ brand }: Pick<Frame, 'brand'>) => {
   const mark = brand.logoUrl ? <img src={brand.logoUrl} alt={brand.name} /> : brand.name;
   return brand.website ? (
@@ -55,15 +96,15 @@ const BrandMark = ({ brand }: Pick<Frame, 'brand'>) => {
 
 /** The whole document around a page's content. */
 export const Layout = ({ frame, children }: { frame: Frame; children: ComponentChildren }) => {
-  const { locale, brand, title, otherLanguageHref, nonce, script } = frame;
+  const { locale, brand, title, otherLanguageHref, nonce, script, findable } = frame;
   const say = WORDS[locale];
   return (
     <html lang={locale}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
         <title>{`${title} · ${brand.name}`}</title>
+        {findable ? <Found frame={frame} findable={findable} /> : <meta name="robots" content="noindex" />}
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: stylesOf(brand.colour) }} />
       </head>
       <body>

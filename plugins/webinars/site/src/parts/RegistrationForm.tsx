@@ -1,0 +1,73 @@
+import type { FieldFaults, Values } from '../models';
+import { WORDS, type Locale } from '../text/words';
+import { CheckField, ChoiceField, LineField, ProseField } from './Field';
+
+export type RegistrationFormModel = {
+  action: string;
+  /** Made anew for each form that is shown: sent twice, a form registers once. */
+  formKey: string;
+  /** What pressing the button leads to. */
+  leadsTo: 'seat' | 'waitlist' | 'approval' | 'payment';
+  values: Values;
+  faults: FieldFaults;
+};
+
+/** A field that people do not see and programs fill in. */
+export const TRAP = 'homepage';
+
+const LANGUAGES = ['en', 'de'] as const;
+
+/** Registers for a session. */
+export const RegistrationForm = ({ locale, form }: { locale: Locale; form: RegistrationFormModel }) => {
+  const say = WORDS[locale];
+  const { action, formKey, leadsTo, values, faults } = form;
+  const common = { locale, values, faults };
+  return (
+    <form class="card" method="post" action={action} novalidate id="register" aria-labelledby="register-title">
+      <h2 id="register-title">{say(`register.title.${leadsTo}`)}</h2>
+      <input type="hidden" name="formKey" value={formKey} />
+      <fieldset>
+        <legend class="unseen">{say('edit.person')}</legend>
+        <div class="pair">
+          <LineField {...common} name="firstName" max={50} autocomplete="given-name" isRequired />
+          <LineField {...common} name="lastName" max={50} autocomplete="family-name" isRequired />
+        </div>
+        <LineField
+          {...common}
+          name="email"
+          type="email"
+          max={254}
+          autocomplete="email"
+          isRequired
+          hint={say('register.emailHint')}
+        />
+        <div class="pair">
+          <LineField {...common} name="company" max={200} autocomplete="organization" isRequired />
+          <LineField {...common} name="position" max={200} autocomplete="organization-title" />
+        </div>
+        <ProseField {...common} name="specificQuestions" max={2000} />
+        <ChoiceField
+          {...common}
+          name="language"
+          isRequired
+          options={LANGUAGES.map((value) => ({ value, label: say(`field.language.${value}`) }))}
+        />
+      </fieldset>
+      <div class="trap">
+        <label for={TRAP}>{say('register.trap')}</label>
+        <input id={TRAP} name={TRAP} tabIndex={-1} autocomplete="off" />
+      </div>
+      <fieldset>
+        <legend>{say('register.consents')}</legend>
+        <CheckField {...common} name="termsAccepted" isRequired />
+        <CheckField {...common} name="privacyConsent" isRequired />
+        <CheckField {...common} name="marketingConsent" hint={say('register.marketingHint')} />
+      </fieldset>
+      <div class="acts">
+        <button class="button" type="submit">
+          {say(`register.do.${leadsTo}`)}
+        </button>
+      </div>
+    </form>
+  );
+};
