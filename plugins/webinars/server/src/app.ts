@@ -159,7 +159,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     database,
     clock,
     timezone: settings.defaultTimezone,
-    publicUrl: settings.publicUrl,
+    bases: { publicUrl, siteUrl },
   });
   const catalogController = createCatalogController(catalog);
   const sender = { address: settings.mail.from, returnPath: settings.mail.returnPath ?? settings.mail.from };

@@ -1,7 +1,7 @@
 import type { CatalogAnswer, CatalogQuery, Facets } from '../../../contracts/catalog';
 import type { Clock } from '../kernel/clock';
 import type { Database } from '../kernel/database';
-import { cardOf, stillOf, type Still } from './card';
+import { type Bases, cardOf, stillOf, type Still } from './card';
 import { find, type Found } from './find';
 import { sessionsIn } from './judge';
 import { createMemory } from '../kernel/memory';
@@ -17,8 +17,7 @@ export type CatalogDeps = {
   clock: Clock;
   /** Where the programme is at home: its weeks and months are those of the filters. */
   timezone: string;
-  /** Where links lead, without a slash at the end. */
-  publicUrl: string;
+  bases: Bases;
 };
 
 type Page = { ids: number[]; stills: Still[]; total: number; facets: Facets };
@@ -31,7 +30,7 @@ const MINUTE = 60_000;
  * Answers catalog pages. What a page shows is remembered until anything but a counter changes, and for the minute, since time ends
  * sessions and early birds; a request that was asked before costs one statement, which reads version and seats as they are.
  */
-export const createBrowse = ({ database, clock, timezone, publicUrl }: CatalogDeps, readNumbers: ReadNumbers) => {
+export const createBrowse = ({ database, clock, timezone, bases }: CatalogDeps, readNumbers: ReadNumbers) => {
   const programmes = createMemory<Programme>(1);
   const findings = createMemory<Found>(FOUND);
   const pages = createMemory<Page>(PAGES);
@@ -64,7 +63,7 @@ export const createBrowse = ({ database, clock, timezone, publicUrl }: CatalogDe
     const byId = new Map(rows.map((row) => [row.id, row]));
     const stills = ids.flatMap((id) => {
       const row = byId.get(id);
-      return row ? [stillOf(row, { locale, fallback: DEFAULT_LOCALE, publicUrl, numbers })] : [];
+      return row ? [stillOf(row, { locale, fallback: DEFAULT_LOCALE, bases, numbers })] : [];
     });
     return { ids, stills, total: all.length, facets };
   };

@@ -11,7 +11,15 @@ export type Still = { session: Omit<Session, 'registrationCount' | 'waitlistCoun
 type Face = Omit<Card, 'price' | 'seats' | 'availability'>;
 
 /** What every card of one answer is drawn with. */
-export type Drawing = { locale: Locale; fallback: Locale; publicUrl: string; numbers: ReadonlyMap<string, Numbers> };
+export type Drawing = {
+  locale: Locale;
+  fallback: Locale;
+  bases: Bases;
+  numbers: ReadonlyMap<string, Numbers>;
+};
+
+/** Where this instance answers, and where the pages are that people read. Without a slash at the end. */
+export type Bases = { publicUrl: string; siteUrl: string };
 
 const rounded = (average: number): number => Math.round(average * 10) / 10;
 
@@ -58,10 +66,10 @@ export const presenterOf = (person: PersonRow, numbers: Drawing['numbers']): Pre
   };
 };
 
-const linksOf = ({ slug, documentId }: SessionRow, title: string, publicUrl: string): Card['links'] => {
+const linksOf = ({ slug, documentId }: SessionRow, title: string, { publicUrl, siteUrl }: Bases): Card['links'] => {
   const name = encodeURIComponent(slug ?? documentId);
   const api = `${publicUrl}/api/webinars/sessions/${name}`;
-  const landing = `${publicUrl}/webinars/${name}`;
+  const landing = `${siteUrl}/webinars/${name}`;
   return {
     landing,
     calendar: `${api}/calendar.ics`,
@@ -125,7 +133,7 @@ export const stillOf = (row: SessionRow, drawing: Drawing): Still => {
         opensAt: row.registrationOpensAt?.toISOString() ?? null,
         closesAt: registrationClosesAt(row).toISOString(),
       },
-      links: linksOf(row, words.title, drawing.publicUrl),
+      links: linksOf(row, words.title, drawing.bases),
     },
   };
 };

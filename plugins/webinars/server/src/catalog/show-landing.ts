@@ -18,7 +18,7 @@ const idsOf = (page: StillLanding): number[] =>
   [page.still, ...page.related, ...page.upcoming, ...page.past].map(({ session }) => session.id);
 
 /** Answers with all that the landing page of a session shows. Drafts do not exist; a cancelled session says so and names others. */
-export const createShowLanding = ({ database, clock, publicUrl }: CatalogDeps, readNumbers: ReadNumbers) => {
+export const createShowLanding = ({ database, clock, bases }: CatalogDeps, readNumbers: ReadNumbers) => {
   const pages = createMemory<StillLanding>(PAGES);
 
   const makePage = async (slug: string, locale: Locale, version: string, now: Date): Promise<StillLanding> => {
@@ -33,7 +33,7 @@ export const createShowLanding = ({ database, clock, publicUrl }: CatalogDeps, r
       readSpeakerSessionIds(sql, id, true, now),
     ]);
     const all = [...new Set([id, ...relatedIds, ...upcomingIds, ...pastIds])];
-    const drawing: Drawing = { locale, fallback: DEFAULT_LOCALE, publicUrl, numbers };
+    const drawing: Drawing = { locale, fallback: DEFAULT_LOCALE, bases, numbers };
     const rows = new Map((await readSessionRows(sql, all, locale, DEFAULT_LOCALE)).map((row) => [row.id, row]));
     const session = rows.get(id);
     if (!session || !detail) throw notFound('The session');
