@@ -20,7 +20,7 @@ import {
   type Job,
 } from './jobs';
 import { systemClock, type Clock } from './kernel/clock';
-import { createDatabase, type Database } from './kernel/database';
+import { createDatabase, inTurn, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
 import { createLinks, type Links } from './kernel/links';
 import { createTokens, type ManageTokens } from './kernel/token';
@@ -123,7 +123,15 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const links = createLinks({ siteUrl, publicUrl, tokens: tokensFor });
   const logEvents = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
   const writeMails = createMailWriter(mailSubscriptions);
-  const recordEvents: RecordEvents = async (trx, events, at) => writeMails(trx, await logEvents(trx, events, at), at);
+  const recordEvents: RecordEvents = async (trx, events, at) => {
+    // Of facts that time makes true the log says which are new; all others are.
+    if (events.some(({ onceKey }) => onceKey)) return writeMails(trx, await logEvents(trx, events, at), at);
+    return inTurn(
+      trx,
+      () => logEvents(trx, events, at),
+      () => writeMails(trx, events, at),
+    );
+  };
 
   const registrationDeps: RegistrationDeps = {
     database,

@@ -10,6 +10,12 @@ export type Sql = { raw(statement: string, bindings?: readonly unknown[]): Promi
 /** Runs statements inside a transaction. */
 export type Trx = Sql & { isCompleted(): boolean };
 
+/** A transaction of our own. Its statements are sent as soon as they are asked for, and run in that order (PostgreSQL's pipeline mode). */
+export type OwnTrx = Trx & {
+  /** Writes whose answers nobody waits for: the transaction commits if all of them succeed, and is undone if one does not. */
+  later(...writes: Promise<unknown>[]): void;
+};
+
 export type Database = {
   /** Reads outside any transaction. */
   read: Knex;
@@ -17,7 +23,7 @@ export type Database = {
    * A transaction of our own: all of `work`, or nothing. Waits at most three seconds for a lock, then says so politely. Its statements stay
    * prepared in their connection, so their text is constant and what varies is a value.
    */
-  inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  inTransaction<T>(work: (trx: OwnTrx) => Promise<T>): Promise<T>;
   /** Takes part in the transaction Strapi has open for this call, or opens one that Strapi's own writes will join. */
   joinTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
 };
@@ -57,37 +63,51 @@ const prepared = (statement: string): Prepared => {
 // that leaves PostgreSQL no choice but to scan, the plan looks dear enough to be compiled, which takes longer than any of ours runs.
 const BEGIN = `begin; ${LOCK_TIMEOUT}; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off`;
 
-/** A transaction of our own on a connection of Strapi's pool, spoken to without knex, which costs more than most of our statements do. */
-const transact = async <T>(pool: Knex.Client, work: (trx: Trx) => Promise<T>): Promise<T> => {
-  const connection = (await pool.acquireConnection()) as Client;
+/** Whether the promises are kept by the time all of it is sent: errors are told where they are awaited. */
+const unwatched = (promise: Promise<unknown>): void => void promise.catch(() => {});
+
+/**
+ * A transaction of our own on a connection of Strapi's pool, spoken to without knex, which costs more than most of our statements do. An
+ * answer waits until the event loop comes round to it, and under load that takes longer than the statement: so begin goes out with the first
+ * statement, and commit with the last writes.
+ */
+const transact = async <T>(pool: Knex.Client, work: (trx: OwnTrx) => Promise<T>): Promise<T> => {
+  const connection = (await pool.acquireConnection()) as Client & { pipeline: boolean };
+  const writes: Promise<unknown>[] = [];
   let isCompleted = false;
-  // A connection does one thing at a time, whatever `work` asks for at once.
-  let last: Promise<unknown> = Promise.resolve();
-  const trx: Trx = {
+  const trx: OwnTrx = {
     raw: (statement, bindings = []): Promise<QueryResult> => {
-      const run = (): Promise<QueryResult> => {
-        if (isCompleted) throw new Error('This transaction is over.');
-        return connection.query({ ...prepared(statement), values: [...bindings] });
-      };
-      const result = last.then(run, run);
-      last = result;
-      return result;
+      if (isCompleted) return Promise.reject(new Error('This transaction is over.'));
+      return connection.query({ ...prepared(statement), values: [...bindings] });
+    },
+    later(...more) {
+      more.forEach(unwatched);
+      writes.push(...more);
     },
     isCompleted: () => isCompleted,
   };
+  connection.pipeline = true;
   try {
-    await connection.query(BEGIN);
+    const begun = connection.query(BEGIN);
+    unwatched(begun);
     const result = await work(trx);
     isCompleted = true;
-    await connection.query('commit');
+    const committed = connection.query('commit');
+    unwatched(committed);
+    await begun;
+    // In the order in which they were sent: the first that failed says why, those behind it only that the transaction is over.
+    for (const write of writes) await write;
+    // PostgreSQL answers so, and with no error, where a statement has failed.
+    if ((await committed).command !== 'COMMIT') throw new Error('The transaction was undone.');
     return result;
   } catch (error) {
     isCompleted = true;
-    await last.catch(() => {});
+    await Promise.allSettled(writes);
     // Fails only where the connection is lost, and with it the transaction; the pool notices by itself.
     await connection.query('rollback').catch(() => {});
     throw error;
   } finally {
+    connection.pipeline = false;
     await pool.releaseConnection(connection);
   }
 };
@@ -121,4 +141,10 @@ export const createDatabase = (strapi: Core.Strapi): Database => ({
 export const rows = async <Row>(sql: Sql, statement: string, bindings: readonly unknown[] = []): Promise<Row[]> => {
   const result = (await sql.raw(statement, bindings)) as { rows: Row[] };
   return result.rows;
+};
+
+/** Runs writes one after the other; in a transaction of our own they are sent together. */
+export const inTurn = async (trx: Trx, ...writes: (() => Promise<unknown>)[]): Promise<void> => {
+  if ('later' in trx) await Promise.all(writes.map((write) => write()));
+  else for (const write of writes) await write();
 };

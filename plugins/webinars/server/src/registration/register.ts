@@ -1,6 +1,6 @@
 import { checkoutHoldUntil, createGathering, POSTPONED } from '../capacity';
 import type { RefusalCode, RegistrationForm } from '../../../contracts/registration';
-import { isPostgresError, PG, type Trx } from '../kernel/database';
+import { isPostgresError, PG, type OwnTrx } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
 import { newDocumentId, newReference } from '../kernel/token';
@@ -218,11 +218,9 @@ const openBatch = (sessions: readonly Session[], standing: Standing, deps: Deps)
       }
       return outcome;
     },
-    async write(trx: Trx, now: Date): Promise<void> {
-      await insertRegistrations(trx, rows);
-      await deps.recordEvents(trx, events, now);
+    async write(trx: OwnTrx, now: Date): Promise<void> {
+      trx.later(insertRegistrations(trx, rows), deps.recordEvents(trx, events, now), keepAnswers(trx, newAnswers, now));
       await askForConsents(deps, trx, registered, now);
-      await keepAnswers(trx, newAnswers, now);
     },
   };
 };
