@@ -6,7 +6,7 @@ import type { Overview, OverviewSession } from '../../../../contracts/overview';
 import { entryPath, listPath, REGISTRATION, SESSION } from '../../content-manager';
 import { useText } from '../../translate';
 import { useMay } from '../../use-may';
-import { Panel } from './Panel';
+import { Panel } from '../../parts/Panel';
 
 const Matter = ({ grave = false, title, children }: { grave?: boolean; title: string; children?: ReactNode }) => (
   <Flex tag="li" gap={3} alignItems="flex-start">
