@@ -36,6 +36,19 @@ const CLIENTS = {
   'timezones-ical-library': 'calendar/zones',
 };
 
+/** The same for the pages. */
+const SITE = '^plugins/webinars/site/src';
+const SITE_CLIENTS = { 'preact-render-to-string': 'render', 'intl-messageformat': 'text/words' };
+
+const siteClients = Object.entries(SITE_CLIENTS).map(([client, importer]) =>
+  forbid(
+    `one-importer-of-${client}`,
+    `Only ${importer}.ts of the pages imports ${client}.`,
+    { path: [SITE, SERVER], pathNot: `${SITE}/${importer}\\.ts$` },
+    { path: `node_modules/${client}/` },
+  ),
+);
+
 const clients = Object.entries(CLIENTS).map(([client, importer]) =>
   forbid(
     `one-importer-of-${client}`,
@@ -81,6 +94,25 @@ export default {
       { path: `${SERVER}/[^/]+/`, pathNot: [`${SERVER}/$1/`, `${SERVER}/kernel/`, `${SERVER}/[^/]+/index\\.ts$`] },
     ),
     ...clients,
+    ...siteClients,
+    forbid(
+      'pages-know-only-contracts',
+      'The pages import the contracts and themselves: they are functions of what they show.',
+      { path: '^plugins/webinars/site/' },
+      { path: '^(plugins/webinars/(server|admin)|src|config|database|scripts|tests)/|node_modules/@strapi/' },
+    ),
+    forbid(
+      'pages-have-one-door',
+      'Only the web slice shows pages, by their index.ts.',
+      { path: SERVER },
+      { path: '^plugins/webinars/site/', pathNot: `${SITE}/index\\.ts$` },
+    ),
+    forbid(
+      'only-web-shows-pages',
+      'Only the web slice shows pages.',
+      { path: SERVER, pathNot: `${SERVER}/web/` },
+      { path: '^plugins/webinars/site/' },
+    ),
     forbid(
       'rules-do-not-know-strapi',
       'Only where Strapi is spoken to may it be named.',

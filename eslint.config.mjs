@@ -30,6 +30,7 @@ export default tseslint.config(
           'tests/tsconfig.json',
           'plugins/webinars/server/tsconfig.json',
           'plugins/webinars/admin/tsconfig.json',
+          'plugins/webinars/site/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },

@@ -1,7 +1,15 @@
 /** @typedef {{ title: string, program: string, args: string[] }} Check */
 
 /** The parts of the house, each with a configuration of its own. */
-const PROJECTS = ['.', 'src/admin', 'plugins/webinars/server', 'plugins/webinars/admin', 'tests', 'scripts'];
+const PROJECTS = [
+  '.',
+  'src/admin',
+  'plugins/webinars/server',
+  'plugins/webinars/admin',
+  'plugins/webinars/site',
+  'tests',
+  'scripts',
+];
 
 /** What must hold before any test runs. The slowest come first, so that two at a time end together. @type {Check[]} */
 export const checks = [
@@ -20,6 +28,7 @@ export const checks = [
       'plugins/webinars/contracts',
       'plugins/webinars/server/src',
       'plugins/webinars/admin/src',
+      'plugins/webinars/site/src',
       'src',
       'config',
       'database',

@@ -72,6 +72,27 @@ export const openAdmin = async (path: string, look: Look = {}, person = DEMO): P
   return page;
 };
 
+/** A page of the public side, as somebody sees it who follows a link in a mail. */
+export const openPage = async (
+  path: string,
+  { theme = 'light', language = 'en', height = 1000, script = true }: Look & { script?: boolean } = {},
+): Promise<Page> => {
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: QUIET });
+  const context = await browser.newContext({
+    baseURL: world.baseUrl,
+    viewport: { width: 1000, height },
+    locale: language,
+    colorScheme: theme,
+    javaScriptEnabled: script,
+    timezoneId: 'Europe/Berlin',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  watch(page);
+  await page.goto(path);
+  return page;
+};
+
 /** What axe finds wrong with a part of the page, and where. */
 export const faultsIn = async (page: Page, part: string): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();

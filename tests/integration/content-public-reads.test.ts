@@ -225,7 +225,7 @@ describe('what visitors read of what a session links to', () => {
 });
 
 describe('what nobody may read, whatever is asked', () => {
-  const SECRETS = /meet\.example\.com|s3cret|private@example|\+49 30 1234|4711|calendar-event/;
+  const SECRETS = /meet\.example\.com|s3cret|private@example|\+49 30 1234|4711|calendar-event|8642/;
 
   const secretSession = async () => {
     const speaker = await aSpeaker({
@@ -244,6 +244,7 @@ describe('what nobody may read, whatever is asked', () => {
       meetingPassword: 's3cret',
       googleCalendarEventId: 'calendar-event',
       revenueSharing: { consultantRevenue: 4711 },
+      reminders: [{ rule: '7-days', minutes: 8642 }],
     });
   };
 
@@ -253,6 +254,7 @@ describe('what nobody may read, whatever is asked', () => {
     'sessions?populate[speaker][fields][0]=email',
     'sessions?populate[speaker][fields][0]=phone&populate[speaker][fields][1]=slug',
     'sessions?populate=revenueSharing',
+    'sessions?populate=reminders',
     'sessions?populate=backupFacilitator',
     'sessions?fields[0]=meetingUrl&fields[1]=meetingPassword',
     'sessions?fields=*',
@@ -275,6 +277,7 @@ describe('what nobody may read, whatever is asked', () => {
     'sessions?filters[$or][0][speaker][phone][$startsWith]=%2B49',
     'sessions?filters[backupFacilitator][slug]=ada',
     'sessions?filters[revenueSharing][consultantRevenue][$gt]=4000',
+    'sessions?filters[reminders][minutes][$gt]=1',
     'sessions?sort=meetingPassword',
     'sessions?sort[speaker][email]=asc',
     'speakers?filters[businessSettings][hourlyRate][$gt]=4000',

@@ -243,17 +243,85 @@ describe('the endpoints answer as the document says', () => {
       status: 422,
     });
     await whileLocked('sessions', async () => {
+      const path = `${W}/registrations/${made.data.manageToken}`;
       const waiting = await Promise.all([
         post(registrations(session.slug), fullForm()),
-        post(`${W}/registrations/${made.data.manageToken}/cancel`),
+        post(`${path}/cancel`),
+        post(`${path}/join`),
+        post(`${path}/feedback`, { rating: 5 }),
+        patch(path, { company: 'Engines' }),
       ]);
-      expect(waiting.map(({ status }) => status)).toEqual([503, 503]);
+      expect(waiting.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503]);
     });
     const path = `${W}/registrations/${made.data.manageToken}`;
     expect(await get(path)).toMatchObject({ status: 200, data: { meeting: { platform: 'zoom' } } });
     expect(await post(`${path}/cancel`)).toMatchObject({ status: 200, data: { state: 'cancelled' } });
     expect(await get(`${W}/registrations/nobody`)).toMatchObject({ status: 404 });
     expect(await post(`${W}/registrations/nobody/cancel`)).toMatchObject({ status: 404 });
+  });
+
+  it('for what attendees do', async () => {
+    clock.set(new Date());
+    const session = await aSession({ datetime: new Date(+clock.now() + 3_600_000).toISOString(), duration: 60 });
+    const { data } = await post(registrations(session.slug), fullForm());
+    const path = `${W}/registrations/${data.manageToken}`;
+    expect(await patch(path, { timezone: 'Asia/Tokyo', phone: null })).toMatchObject({
+      status: 200,
+      data: { attendee: { timezone: 'Asia/Tokyo', phone: null } },
+    });
+    expect(await patch(path, { company: 'x' })).toMatchObject({ status: 400 });
+    expect(await post(`${path}/join`)).toMatchObject({
+      status: 409,
+      error: { details: { code: 'JOIN_NOT_OPEN_YET' } },
+    });
+    expect(await post(`${path}/feedback`, { rating: 5 })).toMatchObject({ status: 409 });
+    clock.advance({ minutes: 70 });
+    expect(await post(`${path}/join`)).toMatchObject({ status: 200, data: { url: 'https://meet.example.com/room' } });
+    expect(await post(`${path}/feedback`, { rating: 6 })).toMatchObject({ status: 400 });
+    expect(await post(`${path}/feedback`, { rating: 5, comment: 'Well done' })).toMatchObject({
+      status: 200,
+      data: { feedback: { rating: 5 }, joinedAt: expect.any(String) },
+    });
+    clock.advance({ minutes: 60 });
+    expect(await get(path)).toMatchObject({ status: 200, data: { resources: { recordingUrl: null } } });
+    expect(await patch(path, {})).toMatchObject({ status: 409 });
+    expect(await post(`${path}/cancel`)).toMatchObject({ status: 409 });
+    const nobodys = `${W}/registrations/nobody`;
+    const unknown = [await patch(nobodys, {}), await post(`${nobodys}/join`), await post(`${nobodys}/feedback`, {})];
+    expect(unknown.map(({ status }) => status)).toEqual([404, 404, 404]);
+  });
+
+  it('for preferences and consent', async () => {
+    const { data } = await post(registrations((await aSession()).slug), { ...fullForm(), marketingConsent: true });
+    const [preferences, oneClick, consent] = [
+      app.links.preferences(data.reference),
+      app.links.oneClickUnsubscribe(data.reference, 'news'),
+      app.links.consent(data.reference),
+    ].map((link) => new URL(link).pathname.split('/').pop());
+    const path = `${W}/preferences/${preferences}`;
+    const unsubscribe = `${W}/unsubscribe/${oneClick}?category=news`;
+    const confirm = `${W}/consents/${consent}/confirm`;
+    expect(await get(path)).toMatchObject({ status: 200, data: { consent: 'requested', news: false } });
+    await whileLocked('webinars_marketing_consents', async () => {
+      const waiting = await Promise.all([post(confirm), patch(path, { news: false }), post(unsubscribe)]);
+      expect(waiting.map(({ status }) => status)).toEqual([503, 503, 503]);
+    });
+    expect(await post(confirm)).toMatchObject({ status: 200, data: { consent: 'confirmed' } });
+    expect(await patch(path, { reminders: false })).toMatchObject({
+      status: 200,
+      data: { reminders: false, news: true },
+    });
+    expect(await patch(path, { service: false })).toMatchObject({ status: 400 });
+    expect(await post(unsubscribe)).toMatchObject({ status: 200, data: { news: false, consent: 'withdrawn' } });
+    expect(await post(`${W}/unsubscribe/${oneClick}?category=service`)).toMatchObject({ status: 400 });
+    expect(await post(confirm)).toMatchObject({ status: 409 });
+    const unknown = [
+      await get(`${W}/preferences/nobody`),
+      await patch(`${W}/preferences/nobody`, {}),
+      await post(`${W}/unsubscribe/nobody?category=news`),
+      await post(`${W}/consents/nobody/confirm`),
+    ];
+    expect(unknown.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   });
 
   it('for paid registrations', () =>
@@ -352,6 +420,10 @@ describe('the endpoints answer as the document says', () => {
       });
       expect(await post(cancel, undefined, signedIn)).toMatchObject({ status: 200, data: { state: 'cancelled' } });
       expect(await post(`${mine}/W0000000000/cancel`, undefined, signedIn)).toMatchObject({ status: 404 });
+      const soon = await aSession({ datetime: new Date(+clock.now() + 60_000).toISOString(), duration: 1 });
+      const { data: past } = await post(registrations(soon.slug), { ...fullForm(), email: 'ada@example.com' });
+      clock.advance({ minutes: 5 });
+      expect(await post(`${mine}/${past.reference}/cancel`, undefined, signedIn)).toMatchObject({ status: 409 });
       expect(await get(mine)).toMatchObject({ status: 401 });
       expect(await post(cancel)).toMatchObject({ status: 401 });
       await advanced().set({ value: { ...(before as object), email_confirmation: false } });
@@ -372,8 +444,14 @@ describe('the endpoints answer as the document says', () => {
       await post(`${W}/carts`, {}, from),
       await ask({ path: cart, method: 'patch', body: { data: {} }, headers: from }),
       await post(`${cart}/submit`, undefined, from),
+      await ask({ path: `${W}/registrations/nobody`, method: 'patch', body: { data: {} }, headers: from }),
+      await post(`${W}/registrations/nobody/join`, undefined, from),
+      await post(`${W}/registrations/nobody/feedback`, {}, from),
+      await ask({ path: `${W}/preferences/nobody`, method: 'patch', body: { data: {} }, headers: from }),
+      await post(`${W}/unsubscribe/nobody?category=news`, undefined, from),
+      await post(`${W}/consents/nobody/confirm`, undefined, from),
     ];
-    expect(limited.map(({ status }) => status)).toEqual([429, 429, 429, 429, 429]);
+    expect(limited.map(({ status }) => status)).toEqual(Array(11).fill(429));
     expect(await sql('select count(*)::int as n from webinars_carts')).toEqual([{ n: 60 }]);
   });
 

@@ -414,6 +414,24 @@ describe('a session’s own word about a reminder', () => {
     ]);
   });
 
+  it('reaches further than any rule of the settings, before and after', async () => {
+    const session = await aRun({
+      reminders: [
+        { rule: '7-days', minutes: 8 * 1440 },
+        { rule: 'follow-up', minutes: 60 * 1440 },
+      ],
+    });
+    await join(session.slug, ADA);
+    await live(before({ days: 9 }), before({ days: 7 }), HOUR);
+    await live(before({ hours: 1 }), before({ days: -3 }), DAY);
+    await live(before({ days: -59 }), before({ days: -62 }), HOUR);
+    expect((await remindersOf(session.documentId)).filter(({ recipient }) => recipient === ADA)).toMatchObject([
+      { rule: '7-days', at: before({ days: 8 }) },
+      { rule: '2-hours' },
+      { rule: 'follow-up', at: before({ days: -60, hours: -1 }) },
+    ]);
+  });
+
   it('is told as an event when it changes, with the rules it is about, and only then', async () => {
     const session = await aRun({ reminders: [{ rule: '7-days', isOn: false }] });
     await save(session.documentId, { reminders: [{ rule: '7-days', isOn: false }] });

@@ -1,4 +1,5 @@
 import { app, aSession, beat, clock, drainJobs, request, resetData, sql, strapi } from '../harness';
+import { takeTick } from '../../plugins/webinars/server/src/jobs/heartbeat';
 import { aForm, register } from './visitors';
 
 const START = new Date('2026-03-20T10:00:00Z');
@@ -193,10 +194,19 @@ describe('jobs', () => {
       }),
     ).rejects.toThrow('changed our mind');
     expect(await count()).toEqual(before);
-    await app.database.inTransaction((trx) =>
-      app.recordEvents(trx, [{ type: 'registration.confirmed', sessionDocumentId: session.documentId }], clock.now()),
-    );
-    expect(await count()).toEqual({ events: before.events + 1, jobs: before.jobs + 1 });
+    const confirm = () =>
+      app.database.inTransaction((trx) =>
+        app.recordEvents(trx, [{ type: 'registration.confirmed', sessionDocumentId: session.documentId }], clock.now()),
+      );
+    await confirm();
+    // Nobody hears of it, so nobody is to be told.
+    expect(await count()).toEqual({ events: before.events + 1, jobs: before.jobs });
+    const webhooks = strapi.get('webhookRunner') as unknown as Record<'add' | 'remove', (webhook: object) => void>;
+    const webhook = { id: 1, name: 'Listener', url: 'http://127.0.0.1:9', events: ['entry.create'], isEnabled: true };
+    webhooks.add(webhook);
+    await confirm();
+    webhooks.remove(webhook);
+    expect(await count()).toEqual({ events: before.events + 2, jobs: before.jobs + 1 });
   });
 
   it('that fail are tried again later and later, and stay as dead letters until somebody replays them', async () => {
@@ -221,6 +231,23 @@ describe('jobs', () => {
     const [dead] = await app.deadLetters();
     expect(await app.replayDeadLetters([dead!.id])).toBe(1);
     expect(await app.deadLetters()).toEqual([]);
+  });
+});
+
+describe('a tick of the heartbeat', () => {
+  const MINUTE = 60_000;
+  const askedAtOnce = (leaseMs: number) =>
+    Promise.all(Array.from({ length: 20 }, () => takeTick(app.database, 'test.tick', leaseMs)));
+
+  it('is taken by one of many instances that ask at once, and the next one by one again', async () => {
+    expect((await askedAtOnce(MINUTE)).filter(Boolean)).toHaveLength(1);
+    expect((await askedAtOnce(MINUTE)).filter(Boolean)).toHaveLength(0);
+    await sql(`update webinars_ticks set at = at - interval '1 minute' where name = 'test.tick'`);
+    expect((await askedAtOnce(MINUTE)).filter(Boolean)).toHaveLength(1);
+  });
+
+  it('would be taken by each of them if nothing were remembered', async () => {
+    expect((await askedAtOnce(-MINUTE)).filter(Boolean)).toHaveLength(20);
   });
 });
 

@@ -227,15 +227,16 @@ describe('a server killed in the middle of a rush', () => {
     const rows = await query<{ email: string; state: string }>('select email, state from registrations');
     const states = new Map(rows.map((row) => [row.email, row.state]));
     for (const [n, state] of told) expect([n, states.get(`v${n}@example.com`)]).toEqual([n, state]);
-    const [lonely] = await query<{ events: number; registrations: number; jobless: number; unlinked: number }>(
+    const [lonely] = await query<{ events: number; registrations: number; unwritten: number; unlinked: number }>(
       `select (select count(*)::int from webinars_events where type in ('registration.confirmed', 'registration.waitlisted')) as events,
               (select count(*)::int from registrations) as registrations,
               (select count(*)::int from webinars_events e where e.type like 'registration.%' and not exists (
-                 select from graphile_worker._private_jobs j where j.key = 'strapi.announce-registration:' || e.id)) as jobless,
+                 select from webinars_mails m where m.registration_document_id = e.registration_document_id
+                   and m.kind in ('confirmation', 'waitlisted'))) as unwritten,
               (select count(*)::int from registrations r where not exists (
                  select from registrations_session_lnk l where l.registration_id = r.id)) as unlinked`,
     );
-    expect(lonely).toEqual({ events: rows.length, registrations: rows.length, jobless: 0, unlinked: 0 });
+    expect(lonely).toEqual({ events: rows.length, registrations: rows.length, unwritten: 0, unlinked: 0 });
     const after = await seats();
     expect(after).toMatchObject({ taken: 100, rows: 100 });
     expect(after.line?.split(',').map(Number)).toEqual(upTo(after.waiting));

@@ -553,6 +553,10 @@ export interface ApiRegistrationRegistration extends Struct.CollectionTypeSchema
     > &
       Schema.Attribute.DefaultTo<'confirmed'>;
     termsAccepted: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    timezone: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     utmCampaign: Schema.Attribute.String &

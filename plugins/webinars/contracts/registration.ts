@@ -205,11 +205,21 @@ export type Editable = (typeof EDITABLE)[number];
 
 const { shape } = registrationForm;
 
-/** A change of one's own details, by the form's own rules. Fields that are not named stay; null or an empty text clears one. */
+type Clearable = Exclude<Editable, 'firstName' | 'lastName' | 'company' | 'language'>;
+const clearable = EDITABLE.filter(
+  (name): name is Clearable => shape[name].safeParse(undefined).success && name !== 'language',
+);
+
+/** A change of one's own details, by the form's own rules. Fields that are not named stay; null clears one. */
 export const registrationChange = registrationForm
   .pick(Object.fromEntries(EDITABLE.map((name) => [name, true])) as Record<Editable, true>)
   // Without its default: what is not sent must not become English.
-  .extend({ language: shape.language.unwrap() })
+  .extend({
+    language: shape.language.unwrap(),
+    ...(Object.fromEntries(clearable.map((name) => [name, shape[name].nullable()])) as {
+      [Name in Clearable]: z.ZodNullable<(typeof shape)[Name]>;
+    }),
+  })
   .partial();
 export type RegistrationChange = z.infer<typeof registrationChange>;
 

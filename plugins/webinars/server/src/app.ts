@@ -39,6 +39,7 @@ import {
 } from './registration';
 import { createLetters } from './letters';
 import {
+  beginPlan,
   createBounceController,
   createMail,
   createMailAdminController,
@@ -314,18 +315,20 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
       verify: async () => (await verify()).kept,
     },
     async start() {
+      await beginPlan(database, clock.now());
       if (settings.jobs.concurrency === 0) return;
       // Beside the workers: one connection listens, one is spare, and each lane of mail holds one while it is worked.
       const pgPool = openPool(strapi, settings.jobs.concurrency + 6);
       const workers = await startWorkers({ pgPool, handlers, concurrency: settings.jobs.concurrency, log: strapi.log });
       const stopHeartbeat = startHeartbeat({ database, beats, now: () => clock.now(), log: strapi.log });
       const stopLanes = runLanes({ pool: pgPool, delivery: mail.delivery, log: strapi.log });
-      stopping = [stopHeartbeat, stopLanes, () => workers.stop(), () => pgPool.end(), async () => mail.close()];
+      stopping = [stopHeartbeat, stopLanes, () => workers.stop(), () => pgPool.end()];
     },
     async stop() {
       const steps = stopping;
       stopping = [];
       for (const step of steps) await step();
+      mail.close();
     },
   };
 };

@@ -32,6 +32,7 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 h1, h2, legend { line-height: 1.25; text-wrap: balance; }
 h1 { font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.125rem); margin: 0 0 .5rem; letter-spacing: -.015em; }
 h2, legend { font-size: 1.0625rem; font-weight: 650; margin: 0 0 .75rem; }
+legend { padding: 0; }
 p { margin: 0 0 var(--space); max-width: 62ch; }
 p:last-child { margin-bottom: 0; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .08em; }
@@ -79,7 +80,7 @@ textarea { min-height: 6.5rem; resize: vertical; }
 input[type=radio], input[type=checkbox] { width: 1.25rem; height: 1.25rem; margin: .125rem 0 0; flex: none; accent-color: var(--accent); }
 .choice { display: flex; gap: .75rem; padding-block: .5rem; cursor: pointer; }
 .choice strong { display: block; font-weight: 550; }
-.stars { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+.stars .choice { padding-block: .375rem; }
 .countdown { font-size: clamp(1.5rem, 1.2rem + 2vw, 2.25rem); font-weight: 650; letter-spacing: -.01em; font-variant-numeric: tabular-nums; margin-bottom: .75rem; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .625rem; } .card { padding: 1.125rem; } }
 @media print { .top nav, .acts, .skip { display: none; } body { background: none; } .card { box-shadow: none; } }

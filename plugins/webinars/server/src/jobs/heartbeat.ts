@@ -14,7 +14,7 @@ export type Beat = {
  * Whether this instance is the one of many that takes a tick. The row per beat remembers the last tick taken; the clock that counts is
  * PostgreSQL's, so instances whose clocks differ by seconds still agree on the minute.
  */
-const takeTick = async (database: Database, name: string, ttlMs: number): Promise<boolean> => {
+export const takeTick = async (database: Database, name: string, ttlMs: number): Promise<boolean> => {
   const taken = await rows(
     database.read,
     `insert into webinars_ticks as t (name, at) values (?, clock_timestamp())

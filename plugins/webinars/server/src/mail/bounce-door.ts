@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { bounceReport, readNotification } from './bounces';
+import { bounceReport } from '../../../contracts/bounces';
+import { readNotification } from './bounces';
 import type { MailService } from './create-mail';
 import type { Clock } from '../kernel/clock';
 import { DomainError, invalid } from '../kernel/errors';

@@ -1,18 +1,8 @@
 import { simpleParser } from 'mailparser';
-import { z } from 'zod';
+import type { BounceReceipt, BounceReport } from '../../../contracts/bounces';
 import { normaliseEmail } from '../kernel/text';
 import { rows, type Database } from '../kernel/database';
 import { markBounced } from './queries';
-
-/** What a mail server, or whoever watches it, tells of a mail that did not arrive. */
-export const bounceReport = z.strictObject({
-  messageId: z.string().trim().max(300).nullable().default(null),
-  email: z.string().trim().max(254).nullable().default(null),
-  /** Hard: the address takes no mail. Soft: this mail did not arrive. */
-  type: z.enum(['hard', 'soft']),
-  words: z.string().max(2000).default(''),
-});
-export type BounceReport = z.infer<typeof bounceReport>;
 
 const field = (text: string, name: string): string | null =>
   new RegExp(`^${name}:\\s*(.+(?:\\r?\\n[ \\t].+)*)`, 'im').exec(text)?.[1]?.replace(/\s+/g, ' ').trim() ?? null;
@@ -46,7 +36,7 @@ export const readNotification = async (raw: Buffer): Promise<BounceReport | null
  */
 export const createRecordBounce =
   (database: Database) =>
-  (report: BounceReport, now: Date): Promise<{ mails: number; addresses: number }> =>
+  (report: BounceReport, now: Date): Promise<BounceReceipt> =>
     database.inTransaction(async (trx) => {
       const words = report.words || (report.type === 'hard' ? 'the address takes no mail' : 'not delivered');
       const mails = report.messageId

@@ -1,4 +1,4 @@
-export { isWanted, NO_PREFERENCES, readPreferences, switchCategories, type Preferences } from './addresses';
+export { isWanted, readPreferences, type Preferences } from './addresses';
 export { createMailAdminController } from './admin-controller';
 export { mailAdminRoutes } from './admin-routes';
 export { bounceRoutes, createBounceController } from './bounce-door';
@@ -14,5 +14,5 @@ export { createPreferences, type PreferencesUseCases } from './preferences';
 export { categoryOf } from './prepare';
 export { preferencesRoutes } from './routes';
 export { runLanes } from './run-lanes';
-export { readSettings, type CurrentSettings } from './settings';
+export { beginPlan, readSettings, type CurrentSettings } from './settings';
 export { createMailWriter, writeOptIns, type MailSubscription } from './write';

@@ -1,4 +1,4 @@
-import { mailSettings, type MailSettings, type ReminderRule } from '../../../contracts/mail';
+import { DEFAULT_REMINDERS, mailSettings, type MailSettings, type ReminderRule } from '../../../contracts/mail';
 import { rows, type Database, type Sql } from '../kernel/database';
 import { conflict } from '../kernel/errors';
 
@@ -57,4 +57,20 @@ export const saveSettings = (
       ]);
     }
     return readSettings(trx);
+  });
+
+/**
+ * Notes since when the plan is followed, once in the life of a database: what came due before this instance could send anything stays unsent.
+ * Nothing else is kept, so that the defaults of a later release count.
+ */
+export const beginPlan = (database: Database, now: Date): Promise<void> =>
+  database.inTransaction(async (trx) => {
+    await rows(trx, `select pg_advisory_xact_lock(hashtext('webinars.mail-settings'))`, []);
+    const since = Object.fromEntries(DEFAULT_REMINDERS.map(({ id }) => [id, now.toISOString()]));
+    await rows(
+      trx,
+      `insert into strapi_core_store_settings (key, value, type) select ?, ?, 'object'
+        where not exists (select from strapi_core_store_settings where key = ?)`,
+      [KEY, JSON.stringify({ rulesSince: since }), KEY],
+    );
   });

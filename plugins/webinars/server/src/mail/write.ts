@@ -13,7 +13,8 @@ export type MailSubscription = {
   to: 'registration' | 'session';
 };
 
-type Asked = { kind: MailKind; registration: string; data: Record<string, unknown> };
+/** `cause`: what else makes it another mail of the same kind to the same registration, in place of the session's schedule version. */
+type Asked = { kind: MailKind; registration: string; data: Record<string, unknown>; cause?: string };
 type AskedOfAll = { kind: MailKind; session: string; data: Record<string, unknown> };
 
 const matches = (event: DomainEvent, where: Record<string, unknown> = {}): boolean =>
@@ -34,20 +35,20 @@ export const mailsAfter = (subscriptions: readonly MailSubscription[], events: r
   return { toOne, toAll };
 };
 
-// The key spells the reason: kind, registration, schedule version. Whoever comes second writes nothing.
+// The key spells the reason: kind, registration, schedule version or another cause. Whoever comes second writes nothing.
 const INSERT = `insert into webinars_mails (key, kind, locale, recipient, registration_document_id, session_document_id, schedule_version,
     data, next_try_at, created_at)
-  select m.kind || ':' || r.document_id || ':' || coalesce(s.schedule_version, 0), m.kind, coalesce(r.locale, 'en'), r.email, r.document_id,
+  select m.kind || ':' || r.document_id || ':' || coalesce(m.cause, s.schedule_version::text, '0'), m.kind, coalesce(r.locale, 'en'), r.email, r.document_id,
          s.document_id, coalesce(s.schedule_version, 0), m.data, t.now, t.now
     from (select ?::timestamptz as now) t`;
 
-const TO_ONE = `${INSERT}, jsonb_to_recordset(?::jsonb) as m(n int, kind text, registration text, data jsonb)
+const TO_ONE = `${INSERT}, jsonb_to_recordset(?::jsonb) as m(n int, kind text, registration text, data jsonb, cause text)
     join registrations r on r.document_id = m.registration
     join sessions s on s.document_id = r.session_document_id
    order by m.n
   on conflict (key) do nothing`;
 
-const TO_ALL = `${INSERT}, jsonb_to_recordset(?::jsonb) as m(n int, kind text, session text, data jsonb)
+const TO_ALL = `${INSERT}, jsonb_to_recordset(?::jsonb) as m(n int, kind text, session text, data jsonb, cause text)
     join sessions s on s.document_id = m.session
     join registrations r on r.session_document_id = s.document_id
      and r.state in ('pending_approval', 'pending_payment', 'confirmed', 'waitlisted')
@@ -65,11 +66,13 @@ export const createMailWriter =
     if (toAll.length > 0) await rows(trx, TO_ALL, [at, numbered(toAll)]);
   };
 
-/** Writes the mail that asks an address whether it agreed to marketing. One per registration that asked. */
+/** Writes the mail that asks an address whether it agreed to marketing: one each time it has to be asked, for who withdrew may ask anew. */
 export const writeOptIns = async (trx: Trx, registrations: readonly string[], at: Date): Promise<void> => {
   if (registrations.length === 0) return;
   await rows(trx, TO_ONE, [
     at,
-    numbered(registrations.map((registration) => ({ kind: 'opt_in', registration, data: {} }))),
+    numbered(
+      registrations.map((registration) => ({ kind: 'opt_in', registration, data: {}, cause: at.toISOString() })),
+    ),
   ]);
 };

@@ -12,6 +12,7 @@ import {
   registrationReceipt,
   registrationView,
 } from '../../../contracts/registration';
+import { bounceReceipt, bounceReport } from '../../../contracts/bounces';
 import type { Operation } from './operation';
 
 // Contracts that stand in several places; the document says each once, under its name.
@@ -171,7 +172,7 @@ export const operations: Operation[] = [
     tag: 'Registrations',
     summary: 'Change one’s own details',
     description:
-      'Fields that are not named stay; null or an empty text clears one. The e-mail address cannot be changed: cancel, and register anew.',
+      'Fields that are not named stay; null clears one. The e-mail address cannot be changed: cancel, and register anew.',
     query: languageQuery,
     body: registrationChange,
     answer: { status: 200, description: 'The registration as it is now', body: enveloped(registrationView) },
@@ -277,6 +278,20 @@ export const operations: Operation[] = [
       limited: LIMITED,
       unavailable: BUSY,
     },
+  },
+  {
+    id: 'reportBounce',
+    method: 'post',
+    path: '/mail/bounces',
+    tag: 'Mails',
+    summary: 'Report a mail that did not arrive',
+    description:
+      'For whoever watches the return path. A returned mail can be posted as it is, with the content type message/rfc822 (RFC 3464). ' +
+      'There is no such endpoint without a token in the settings.',
+    headers: [{ name: 'Authorization', description: 'Bearer, and the token of the settings' }],
+    body: bounceReport,
+    answer: { status: 200, description: 'What was marked', body: enveloped(bounceReceipt) },
+    refusals: { invalid: FAULTY, forbidden: ['WRONG_TOKEN'] },
   },
   {
     id: 'beginCart',

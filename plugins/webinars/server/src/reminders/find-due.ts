@@ -1,8 +1,10 @@
 import type { MailSettings, ReminderRule } from '../../../contracts/mail';
 import type { ReminderOverride } from '../../../contracts/reminders';
+import { endsAt } from '../sessions';
 import { dueAt, windowOf, type Timing, type Window } from './due';
 import { anchorOf, effectiveRules, type Trait } from './rules';
 
+const MINUTE = 60_000;
 const DAY_MINUTES = 24 * 60;
 
 /** A session's length is at most a day, a follow-up has a week, and a day of the calendar may have an hour more or less. */
@@ -16,6 +18,18 @@ export const reachOf = ({ reminders }: Pick<MailSettings, 'reminders'>) => ({
   back: widest(reminders.filter(({ template }) => anchorOf(template) === 'end')),
   slack: SLACK,
 });
+
+/**
+ * Whether a rule's instant is ahead however the clocks change: that takes no calendar, which is what costs time with a hundred sessions
+ * each minute.
+ */
+const isFarAhead = ({ template, minutes }: ReminderRule, session: Timing, now: Date): boolean => {
+  const counted =
+    anchorOf(template) === 'start'
+      ? session.datetime.getTime() - minutes * MINUTE
+      : endsAt(session).getTime() + minutes * MINUTE;
+  return counted - DAY_MINUTES * MINUTE > now.getTime();
+};
 
 /** A rule whose instant has passed. `isMissed`: its time has passed as well, so nobody is written to any more. */
 export type Passed = Window & { rule: ReminderRule; isMissed: boolean };
@@ -36,6 +50,7 @@ export const findPassed = (
   return effective
     .filter((rule) => anchorOf(rule.template) === 'end' || now < session.datetime)
     .filter((rule) => {
+      if (isFarAhead(rule, session, now)) return false;
       const due = dueAt(rule, session);
       return due <= now && !isNoted(rule, due);
     })

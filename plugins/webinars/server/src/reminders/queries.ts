@@ -36,7 +36,7 @@ export type Reach = {
   /** The widest rule before a start, and the widest after an end. */
   ahead: number;
   back: number;
-  /** What a rule's own minutes may be off by: a session's length, the time a follow-up has, clocks that change. */
+  /** What may lie between a start and the end of a follow-up's time, beside its minutes. */
   slack: number;
 };
 
@@ -50,7 +50,7 @@ export const readCandidates = (trx: Trx, now: Date, { ahead, back, slack }: Reac
     `with near as (
        select s.id from sessions s
         where s.state in ('published', 'live') and s.datetime > ?::timestamp
-          and s.datetime <= ?::timestamp + make_interval(mins => ?::int + ?::int)
+          and s.datetime <= ?::timestamp + make_interval(days => 1, mins => ?::int)
        union
        select s.id from ${OWN_REMINDERS} join sessions s on s.id = c.entity_id
         where o.minutes > ?::int and s.state in ('published', 'live') and s.datetime > ?::timestamp
@@ -64,7 +64,7 @@ export const readCandidates = (trx: Trx, now: Date, { ahead, back, slack }: Reac
           and s.datetime > ?::timestamp - make_interval(mins => o.minutes + ?::int)
      )
      select ${COLUMNS} from near n join sessions s on s.id = n.id order by s.document_id`,
-    [now, now, ahead, slack, ahead, now, now, now, back, slack, back, now, now, slack],
+    [now, now, ahead, ahead, now, now, now, back, slack, back, now, now, slack],
   );
 
 export const readSession = async (sql: Sql, documentId: string): Promise<Candidate | null> => {

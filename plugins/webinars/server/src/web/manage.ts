@@ -140,7 +140,7 @@ const cancelling = (deps: Deps, ctx: Visit, { view, locale }: Owned): Promise<vo
       session: sessionModel(view, locale),
       action: hrefIn(ctx, { view: 'cancel' }),
       back: hrefIn(ctx, { view: null }),
-      isWaiting: view.state === 'waitlisted',
+      gives: view.state === 'waitlisted' ? 'place' : view.state === 'pending_approval' ? 'request' : 'seat',
     },
   });
 };
