@@ -54,7 +54,13 @@ const Unreachable = ({ people }: { people: SessionMail['unreachable'] }) => {
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {people.map(({ documentId, name, email }) => (
-          <Flex key={documentId} tag="li" direction="column" alignItems="flex-start" style={{ overflowWrap: 'anywhere' }}>
+          <Flex
+            key={documentId}
+            tag="li"
+            direction="column"
+            alignItems="flex-start"
+            style={{ overflowWrap: 'anywhere' }}
+          >
             {opens ? (
               <Link tag={NavLink} to={entryPath(REGISTRATION, documentId)}>
                 {name}
@@ -75,7 +81,7 @@ const Unreachable = ({ people }: { people: SessionMail['unreachable'] }) => {
 const Reminders = ({ reminders }: { reminders: SessionMail['reminders'] }) => {
   const text = useText();
   const { formatDate } = useIntl();
-  const shown = reminders.filter(({ state }) => state !== 'off');
+  const shown = reminders.flatMap(({ state, ...rest }) => (state === 'off' ? [] : [{ ...rest, state }]));
   if (shown.length === 0) return <Typography textColor="neutral600">{text('panel.no_reminders')}</Typography>;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>

@@ -5,7 +5,11 @@ import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
 const LOOK = {
   info: { background: 'primary100', borderColor: 'primary200', icon: <Information fill="primary600" aria-hidden /> },
   success: { background: 'success100', borderColor: 'success200', icon: <CheckCircle fill="success600" aria-hidden /> },
-  warning: { background: 'warning100', borderColor: 'warning200', icon: <WarningCircle fill="warning600" aria-hidden /> },
+  warning: {
+    background: 'warning100',
+    borderColor: 'warning200',
+    icon: <WarningCircle fill="warning600" aria-hidden />,
+  },
   danger: { background: 'danger100', borderColor: 'danger200', icon: <WarningCircle fill="danger600" aria-hidden /> },
 } as const;
 

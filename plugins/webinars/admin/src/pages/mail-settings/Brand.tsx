@@ -59,7 +59,15 @@ const Line = ({
   );
 };
 
-const Colour = ({ brand, onChange, faultOf }: { brand: BrandSettings; onChange: Change; faultOf(path: string): string | undefined }) => {
+const Colour = ({
+  brand,
+  onChange,
+  faultOf,
+}: {
+  brand: BrandSettings;
+  onChange: Change;
+  faultOf(path: string): string | undefined;
+}) => {
   const text = useText();
   const { formatNumber } = useIntl();
   const contrast = contrastWithWhite(brand.colour);

@@ -99,12 +99,7 @@ const Form = ({ initial }: { initial: SettingsView }) => {
           {text('settings.refused')}
         </Notice>
       )}
-      <Brand
-        brand={draft.brand}
-        defaults={draft.defaults}
-        onChange={(brand) => change({ brand })}
-        faultOf={faultOf}
-      />
+      <Brand brand={draft.brand} defaults={draft.defaults} onChange={(brand) => change({ brand })} faultOf={faultOf} />
       <Reminders rules={draft.reminders} onChange={(reminders) => change({ reminders })} faultOf={faultOf} />
       <ProgrammeManager
         manager={draft.programmeManager}

@@ -1,5 +1,15 @@
 import { useEffect, useState } from 'react';
-import { Box, Button, Checkbox, Field, Flex, Grid, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Checkbox,
+  Field,
+  Flex,
+  Grid,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+} from '@strapi/design-system';
 import { MAIL_STATES } from '../../../../contracts/mail';
 import { SessionChooser } from '../../parts/SessionChooser';
 import { useText } from '../../translate';

@@ -45,7 +45,8 @@ const MailsPage = () => {
   const ids = shown.map(({ id }) => id).filter((id) => chosen.has(id));
   const choose = (which: readonly string[], isOn: boolean) => {
     const next = new Set(chosen);
-    for (const id of which) if (isOn) next.add(id);
+    for (const id of which)
+      if (isOn) next.add(id);
       else next.delete(id);
     setChosen(next);
   };
@@ -56,7 +57,12 @@ const MailsPage = () => {
     </Button>
   );
   return (
-    <Screen title={text('nav.mails')} subtitle={text('mails.subtitle')} primaryAction={refresh} isBusy={mails.isLoading}>
+    <Screen
+      title={text('nav.mails')}
+      subtitle={text('mails.subtitle')}
+      primaryAction={refresh}
+      isBusy={mails.isLoading}
+    >
       {status.body && <Standing status={status.body.data} />}
       <Filters filters={filters} />
       {mails.problem ? (
@@ -98,12 +104,7 @@ const MailsPage = () => {
                 <Button variant="tertiary" size="S" onClick={() => setChosen(new Set())}>
                   {text('mails.choose_none')}
                 </Button>
-                <Button
-                  size="S"
-                  startIcon={<ArrowClockwise />}
-                  loading={isSending}
-                  onClick={() => void send(ids)}
-                >
+                <Button size="S" startIcon={<ArrowClockwise />} loading={isSending} onClick={() => void send(ids)}>
                   {text('mails.send_again')}
                 </Button>
               </Flex>

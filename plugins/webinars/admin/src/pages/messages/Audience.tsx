@@ -1,4 +1,13 @@
-import { Checkbox, Field, Grid, MultiSelect, MultiSelectOption, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import {
+  Checkbox,
+  Field,
+  Grid,
+  MultiSelect,
+  MultiSelectOption,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+} from '@strapi/design-system';
 import { Panel } from '../../parts/Panel';
 import { SessionChooser } from '../../parts/SessionChooser';
 import { useText } from '../../translate';
@@ -38,10 +47,7 @@ export const Audience = ({
           </Field.Root>
         </Grid.Item>
         <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
-          <Field.Root
-            required
-            error={audience.states.length === 0 ? text('audience.states_missing') : undefined}
-          >
+          <Field.Root required error={audience.states.length === 0 ? text('audience.states_missing') : undefined}>
             <Field.Label>{text('audience.states')}</Field.Label>
             <MultiSelect
               value={audience.states}

@@ -17,7 +17,13 @@ export const Count = ({ count, isLoading }: { count: MessageCount | null; isLoad
     );
   }
   return (
-    <Flex direction="column" alignItems="flex-start" gap={2} aria-busy={isLoading} style={{ opacity: isLoading ? 0.6 : 1 }}>
+    <Flex
+      direction="column"
+      alignItems="flex-start"
+      gap={2}
+      aria-busy={isLoading}
+      style={{ opacity: isLoading ? 0.6 : 1 }}
+    >
       <Flex gap={2} alignItems="baseline" role="status">
         <Typography variant="alpha" textColor={count.reached === 0 ? 'danger600' : 'neutral800'}>
           {formatNumber(count.reached)}

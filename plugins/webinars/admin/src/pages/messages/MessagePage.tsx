@@ -20,7 +20,13 @@ import { MessageStateBadge } from './MessageStateBadge';
 
 const WATCH_MS = 2000;
 const COUNTS = ['sent', 'waiting', 'skipped', 'failed', 'cancelled'] as const;
-const STATES = { sent: 'sent', waiting: 'queued', skipped: 'skipped', failed: 'failed', cancelled: 'cancelled' } as const;
+const STATES = {
+  sent: 'sent',
+  waiting: 'queued',
+  skipped: 'skipped',
+  failed: 'failed',
+  cancelled: 'cancelled',
+} as const;
 
 const Progress = ({ message }: { message: MessageView }) => {
   const text = useText();
@@ -56,7 +62,10 @@ const Progress = ({ message }: { message: MessageView }) => {
             </Typography>
             {seesMails && message[name] > 0 && (
               <Box tag="dd">
-                <Link tag={NavLink} to={mailsPath({ message: message.id, ...(name !== 'sent' && { state: STATES[name] }) })}>
+                <Link
+                  tag={NavLink}
+                  to={mailsPath({ message: message.id, ...(name !== 'sent' && { state: STATES[name] }) })}
+                >
                   {text('message.see_mails')}
                 </Link>
               </Box>

@@ -1,6 +1,19 @@
 import { useEffect, useState } from 'react';
 import { Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { Box, Button, Field, Flex, Grid, Link, Loader, Radio, Tabs, Textarea, TextInput, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  Grid,
+  Link,
+  Loader,
+  Radio,
+  Tabs,
+  Textarea,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
 import { ArrowLeft, PaperPlane } from '@strapi/icons';
 import { NavLink, useNavigate, useSearchParams } from 'react-router-dom';
 import type { MessageCount, MessageView } from '../../../../contracts/messages';
@@ -132,7 +145,11 @@ const LocalePreview = ({ draft, locale }: { draft: Draft; locale: 'en' | 'de' })
           {say(problem)}
         </Notice>
       )}
-      {preview ? <Preview preview={preview} isLoading={isLoading} height={520} /> : isLoading && <Loader small>{text('preview.loading')}</Loader>}
+      {preview ? (
+        <Preview preview={preview} isLoading={isLoading} height={520} />
+      ) : (
+        isLoading && <Loader small>{text('preview.loading')}</Loader>
+      )}
     </Flex>
   );
 };

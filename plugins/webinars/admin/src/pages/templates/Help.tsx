@@ -67,7 +67,13 @@ export const Help = ({
 
   const variables = help.variables
     .filter(({ kinds }) => kinds === null || kinds.includes(kind))
-    .map((one) => ({ key: one.name, name: one.name, says: one[language], example: one.example, piece: ofVariable(one) }))
+    .map((one) => ({
+      key: one.name,
+      name: one.name,
+      says: one[language],
+      example: one.example,
+      piece: ofVariable(one),
+    }))
     .filter(fits);
   const partials = help.partials
     .map((one) => ({ key: one.name, name: one.name, says: one[language], piece: ofPartial(one) }))

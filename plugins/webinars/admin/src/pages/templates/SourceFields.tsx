@@ -81,16 +81,18 @@ export const SourceFields = forwardRef<
     },
   }));
 
-  const show = (name: Name) => ({ line = 1, column = 1 }: Fault) => {
-    const field = fields[name].current;
-    if (!field) return;
-    const at = indexOf(source[name], line, column);
-    const end = source[name].indexOf('\n', at);
-    field.focus();
-    field.setSelectionRange(at, end === -1 ? source[name].length : end);
-    // Browsers do not scroll to a selection by themselves: the share of lines above it is close enough.
-    field.scrollTop = Math.max(0, ((line - 3) / source[name].split('\n').length) * field.scrollHeight);
-  };
+  const show =
+    (name: Name) =>
+    ({ line = 1, column = 1 }: Fault) => {
+      const field = fields[name].current;
+      if (!field) return;
+      const at = indexOf(source[name], line, column);
+      const end = source[name].indexOf('\n', at);
+      field.focus();
+      field.setSelectionRange(at, end === -1 ? source[name].length : end);
+      // Browsers do not scroll to a selection by themselves: the share of lines above it is close enough.
+      field.scrollTop = Math.max(0, ((line - 3) / source[name].split('\n').length) * field.scrollHeight);
+    };
   const faultsOf = (name: Name) => faults.filter(({ path }) => path[path.length - 1] === name);
   const common = (name: Name) => ({
     value: source[name],
@@ -112,11 +114,7 @@ export const SourceFields = forwardRef<
         />
         <Faults faults={faultsOf('subject')} onShow={show('subject')} />
       </Field.Root>
-      <Field.Root
-        name="preheader"
-        hint={text('templates.preheader_hint')}
-        error={faultsOf('preheader').length > 0}
-      >
+      <Field.Root name="preheader" hint={text('templates.preheader_hint')} error={faultsOf('preheader').length > 0}>
         <Field.Label>{text('templates.preheader')}</Field.Label>
         <TextInput
           ref={preheader}

@@ -3,7 +3,9 @@ import { indexOf, insertAt, ofFilter, ofPartial, ofVariable } from './insertion'
 describe('what is put into a template', () => {
   it('is a value, or a loop where the name stands for each entry of a list', () => {
     expect(ofVariable({ name: 'session.title' })).toBe('{{ session.title }}');
-    expect(ofVariable({ name: 'speakers[].name' })).toBe('{% for speaker in speakers %}{{ speaker.name }} {% endfor %}');
+    expect(ofVariable({ name: 'speakers[].name' })).toBe(
+      '{% for speaker in speakers %}{{ speaker.name }} {% endfor %}',
+    );
     expect(ofVariable({ name: 'session.objectives[]' })).toBe(
       '{% for objective in session.objectives %}{{ objective }} {% endfor %}',
     );
