@@ -41,9 +41,9 @@ export default {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 
-  async bootstrap(app: StrapiApp) {
+  bootstrap(app: StrapiApp) {
     addPanels(app);
-    await translateContent(app);
+    translateContent(app);
   },
 
   registerTrads: ({ locales }: { locales: string[] }) =>

@@ -26,7 +26,7 @@ export const Filters = ({ filters: { values, change, clear } }: { filters: Retur
   useEffect(() => {
     if (settled !== (values.recipient ?? '')) change('recipient', settled);
     // Only what was typed moves the address; the address moves the field below.
-  }, [settled]); // eslint-disable-line react-hooks/exhaustive-deps
+  }, [settled]);
   useEffect(() => setRecipient(values.recipient ?? ''), [values.recipient]);
 
   return (
