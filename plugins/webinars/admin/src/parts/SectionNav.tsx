@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { Box, Flex } from '@strapi/design-system';
-import { NavLink } from 'react-router-dom';
+import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { BASE, mailsPath, messagesPath, settingsPath, templatesPath } from '../paths';
 import { PERMISSIONS } from '../permissions';
@@ -39,6 +40,13 @@ const List = styled(Flex)`
 /** The plugin's pages, those the reader may open. Where there is only one, there is nothing to choose. */
 export const SectionNav = () => {
   const text = useText();
+  const list = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the list is longer than the screen is wide.
+  useEffect(
+    () => list.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
+    [pathname],
+  );
   const pages = [
     { to: BASE, end: true, label: text('nav.overview'), isOpen: useMayDo(PERMISSIONS.readOverview) },
     { to: mailsPath(), label: text('nav.mails'), isOpen: useMayDo(PERMISSIONS.readMails) },
@@ -58,7 +66,7 @@ export const SectionNav = () => {
       paddingLeft={{ initial: 4, medium: 6, large: 10 }}
       paddingRight={{ initial: 4, medium: 6, large: 10 }}
     >
-      <List tag="ul" gap={6} alignItems="stretch">
+      <List ref={list} tag="ul" gap={6} alignItems="stretch">
         {pages.map(({ to, end, label }) => (
           <li key={to}>
             <Item to={to} end={end}>

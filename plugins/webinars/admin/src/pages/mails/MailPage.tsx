@@ -118,7 +118,7 @@ const Bounced = ({ mail, onChanged }: { mail: MailDetail; onChanged(): void }) =
     >
       {mail.isAddressBounced || mail.bounce ? (
         <>
-          {mail.bounce && <Typography textColor="neutral800">{mail.bounce}</Typography>}
+          {mail.bounce && mail.bounce !== mail.answer && <Typography textColor="neutral800">{mail.bounce}</Typography>}
           {mail.isAddressBounced && (
             <Typography textColor="neutral800">{text('mails.address_bounced_hint')}</Typography>
           )}

@@ -2,7 +2,6 @@ import {
   Badge,
   Checkbox,
   Flex,
-  Link,
   Table,
   Tbody,
   Td,
@@ -13,9 +12,9 @@ import {
   VisuallyHidden,
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { NavLink } from 'react-router-dom';
 import type { MailRow } from '../../../../contracts/mail-admin';
 import { MailStateBadge } from '../../parts/MailStateBadge';
+import { TextLink } from '../../parts/TextLink';
 import { mailPath } from '../../paths';
 import { useText } from '../../translate';
 import { Answer } from './Answer';
@@ -94,13 +93,7 @@ export const MailTable = ({
             )}
             <Td maxWidth="32rem">
               <Flex direction="column" alignItems="flex-start" maxWidth="32rem">
-                <Link
-                  tag={NavLink}
-                  to={mailPath(mail.id)}
-                  style={{ maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis' }}
-                >
-                  {subjectOf(mail)}
-                </Link>
+                <TextLink to={mailPath(mail.id)}>{subjectOf(mail)}</TextLink>
                 <Small>{`${text(`kind.${mail.kind}`)} · ${text(`language.${mail.locale}`)}`}</Small>
               </Flex>
             </Td>

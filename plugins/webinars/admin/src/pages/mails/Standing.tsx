@@ -1,8 +1,8 @@
-import { Box, Flex, Grid, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { NavLink } from 'react-router-dom';
 import type { MailStatus } from '../../../../contracts/mail-admin';
 import { Notice } from '../../parts/Notice';
+import { TextLink } from '../../parts/TextLink';
 import { mailsPath } from '../../paths';
 import { useText } from '../../translate';
 
@@ -16,9 +16,9 @@ const Count = ({ label, value, note, to }: { label: string; value: number; note?
         </Typography>
         <Typography tag="dd" variant="beta">
           {value > 0 ? (
-            <Link tag={NavLink} to={to} style={{ fontSize: 'inherit', lineHeight: 'inherit' }}>
+            <TextLink to={to} aria-label={`${label}: ${formatNumber(value)}`}>
               {formatNumber(value)}
-            </Link>
+            </TextLink>
           ) : (
             formatNumber(value)
           )}

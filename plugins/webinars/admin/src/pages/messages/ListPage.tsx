@@ -1,17 +1,5 @@
 import { Page } from '@strapi/strapi/admin';
-import {
-  EmptyStateLayout,
-  Flex,
-  Link,
-  LinkButton,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { EmptyStateLayout, Flex, LinkButton, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
@@ -19,11 +7,13 @@ import { NavLink } from 'react-router-dom';
 import type { MessageView } from '../../../../contracts/messages';
 import { Failed } from '../../parts/Failed';
 import { Screen } from '../../parts/Screen';
+import { TextLink } from '../../parts/TextLink';
 import { messagePath, newMessagePath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
 import { MessageStateBadge } from './MessageStateBadge';
+import { subjectOf } from './subject-of';
 
 const FRESH_FOR_MS = 15_000;
 
@@ -37,7 +27,7 @@ const Heading = ({ children }: { children: string }) => (
 
 const MessagesPage = () => {
   const text = useText();
-  const { formatDate } = useIntl();
+  const { formatDate, locale } = useIntl();
   const { body, problem, isLoading, reload } = useLoad<{ data: MessageView[] }>('/webinars/messages', {}, FRESH_FOR_MS);
   const write = (
     <LinkButton tag={NavLink} to={newMessagePath()} startIcon={<Plus />}>
@@ -77,13 +67,7 @@ const MessagesPage = () => {
               <Tr key={message.id}>
                 <Td maxWidth="36rem">
                   <Flex direction="column" alignItems="flex-start" maxWidth="36rem">
-                    <Link
-                      tag={NavLink}
-                      to={messagePath(message.id)}
-                      style={{ maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis' }}
-                    >
-                      {(message.texts.en ?? message.texts.de)!.subject}
-                    </Link>
+                    <TextLink to={messagePath(message.id)}>{subjectOf(message, locale)}</TextLink>
                     <Typography variant="pi" textColor="neutral600">
                       {text(`message.category.${message.category}`)}
                     </Typography>

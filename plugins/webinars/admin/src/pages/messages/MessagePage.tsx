@@ -17,6 +17,7 @@ import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
 import { useMayDo } from '../../use-may';
 import { MessageStateBadge } from './MessageStateBadge';
+import { subjectOf } from './subject-of';
 
 const WATCH_MS = 2000;
 const COUNTS = ['sent', 'waiting', 'skipped', 'failed', 'cancelled'] as const;
@@ -93,7 +94,7 @@ const Audience = ({ message: { audience, category } }: { message: MessageView })
 const MessagePage = () => {
   const text = useText();
   const say = useProblemText();
-  const { formatDate } = useIntl();
+  const { formatDate, locale: readersLocale } = useIntl();
   const { id = '' } = useParams();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
@@ -135,7 +136,7 @@ const MessagePage = () => {
   const at = formatDate(message.createdAt, { dateStyle: 'full', timeStyle: 'short' });
   return (
     <Screen
-      title={(message.texts.en ?? message.texts.de)!.subject}
+      title={subjectOf(message, readersLocale)}
       subtitle={[message.session?.title, at, message.createdBy].filter(Boolean).join(' · ')}
       navigationAction={back}
       primaryAction={

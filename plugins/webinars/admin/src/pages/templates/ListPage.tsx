@@ -1,10 +1,10 @@
 import { Page } from '@strapi/strapi/admin';
-import { Badge, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { NavLink } from 'react-router-dom';
+import { Badge, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { MAIL_KINDS } from '../../../../contracts/mail';
 import type { MailTemplate } from '../../../../contracts/mail-admin';
 import { Failed } from '../../parts/Failed';
 import { Screen } from '../../parts/Screen';
+import { TextLink } from '../../parts/TextLink';
 import { templatePath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
@@ -26,14 +26,16 @@ const Standing = ({ template, kind }: { template: MailTemplate | undefined; kind
   if (!template) return <Typography>–</Typography>;
   return (
     <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="36rem">
-      <Link
-        tag={NavLink}
+      <TextLink
         to={templatePath(template.kind, template.locale)}
-        aria-label={text('templates.edit', { kind, language: text(`language.${template.locale}`) })}
-        style={{ maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis' }}
+        aria-label={text('templates.edit', {
+          kind,
+          language: text(`language.${template.locale}`),
+          subject: template.subject,
+        })}
       >
         {template.subject}
-      </Link>
+      </TextLink>
       {template.isEdited && (
         <Flex gap={1} wrap="wrap">
           <Badge variant="secondary">{text('templates.edited')}</Badge>
