@@ -1,9 +1,9 @@
-import { Badge, Flex, Link, Loader, Typography } from '@strapi/design-system';
+import { Flex, Link, Loader, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { MailRow } from '../../../contracts/mail-admin';
 import { REGISTRATION } from '../content-manager';
-import { MailStateBadge } from '../parts/MailStateBadge';
+import { BouncedBadge, MailStateBadge } from '../parts/MailStateBadge';
 import { mailPath, mailsPath } from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useProblemText } from '../problem';
@@ -36,7 +36,7 @@ const Mails = ({ registration }: { registration: string }) => {
             </Flex>
             <Flex direction="column" alignItems="flex-end" gap={1}>
               <MailStateBadge state={mail.state} />
-              {mail.bouncedAt && <Badge variant="danger">{text('mails.bounced')}</Badge>}
+              {mail.bouncedAt && <BouncedBadge />}
             </Flex>
           </Flex>
         ))}

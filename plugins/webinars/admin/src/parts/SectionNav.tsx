@@ -43,10 +43,9 @@ export const SectionNav = () => {
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
   // On a phone the list is longer than the screen is wide.
-  useEffect(
-    () => list.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
-    [pathname],
-  );
+  useEffect(() => {
+    list.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [pathname]);
   const pages = [
     { to: BASE, end: true, label: text('nav.overview'), isOpen: useMayDo(PERMISSIONS.readOverview) },
     { to: mailsPath(), label: text('nav.mails'), isOpen: useMayDo(PERMISSIONS.readMails) },

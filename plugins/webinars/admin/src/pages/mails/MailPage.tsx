@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { Badge, Box, Button, Flex, Grid, Link, Tabs, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Grid, Link, Tabs, Typography } from '@strapi/design-system';
 import { ArrowClockwise, ArrowLeft } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { NavLink, useParams } from 'react-router-dom';
@@ -8,7 +8,7 @@ import type { MailDetail } from '../../../../contracts/mail-admin';
 import { entryPath, REGISTRATION, SESSION } from '../../content-manager';
 import { Failed } from '../../parts/Failed';
 import { MailFrame } from '../../parts/MailFrame';
-import { MailStateBadge } from '../../parts/MailStateBadge';
+import { BouncedBadge, MailStateBadge } from '../../parts/MailStateBadge';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { Plain } from '../../parts/Plain';
@@ -55,7 +55,7 @@ const Envelope = ({ mail }: { mail: MailDetail }) => {
       <Line name={text('mails.state')}>
         <Flex gap={1}>
           <MailStateBadge state={mail.state} />
-          {mail.bouncedAt && <Badge variant="danger">{text('mails.bounced')}</Badge>}
+          {mail.bouncedAt && <BouncedBadge />}
         </Flex>
       </Line>
       <Line name={text('mails.kind')}>{`${text(`kind.${mail.kind}`)} · ${text(`language.${mail.locale}`)}`}</Line>

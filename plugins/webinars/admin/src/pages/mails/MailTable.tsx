@@ -1,19 +1,7 @@
-import {
-  Badge,
-  Checkbox,
-  Flex,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-  VisuallyHidden,
-} from '@strapi/design-system';
+import { Checkbox, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { MailRow } from '../../../../contracts/mail-admin';
-import { MailStateBadge } from '../../parts/MailStateBadge';
+import { BouncedBadge, MailStateBadge } from '../../parts/MailStateBadge';
 import { TextLink } from '../../parts/TextLink';
 import { mailPath } from '../../paths';
 import { useText } from '../../translate';
@@ -112,7 +100,7 @@ export const MailTable = ({
               <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="26rem">
                 <Flex gap={1}>
                   <MailStateBadge state={mail.state} />
-                  {mail.bouncedAt && <Badge variant="danger">{text('mails.bounced')}</Badge>}
+                  {mail.bouncedAt && <BouncedBadge />}
                 </Flex>
                 <Answer mail={mail} isShort />
               </Flex>
