@@ -96,6 +96,28 @@ describe('the overview', () => {
     ]);
   });
 
+  it('points at upcoming sessions with registrants whose address takes no mail', async () => {
+    const lost = await aSession({ capacity: 20 });
+    const fine = await aSession({ capacity: 20 });
+    await fill(lost.slug, 3);
+    await fill(fine.slug, 2);
+    await sql(
+      `insert into webinars_mail_addresses (email, bounced_at, updated_at)
+       select email, now(), now() from registrations where session_document_id = $1 order by id limit 2`,
+      [lost.documentId],
+    );
+    const unreachable = async () => (await overviewFor(reader)).attention.unreachable;
+    expect(await unreachable()).toMatchObject({ count: 1, sessions: [{ documentId: lost.documentId, people: 2 }] });
+    await sql(
+      `update registrations set state = 'cancelled', cancel_reason = 'by_attendee'
+        where id = (select min(id) from registrations where session_document_id = $1)`,
+      [lost.documentId],
+    );
+    expect(await unreachable()).toMatchObject({ count: 1, sessions: [{ people: 1 }] });
+    clock.advance({ days: 30 });
+    expect(await unreachable()).toEqual({ count: 0, sessions: [] });
+  });
+
   it('points at sessions that are full while people wait, and at those nearly empty in their last week', async () => {
     const full = await aSession({ capacity: 1 });
     await fill(full.slug, 3);

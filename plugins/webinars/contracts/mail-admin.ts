@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mailKind, MAIL_STATES, mailSettings, type MailKind, type MailState } from './mail';
+import type { UpcomingReminder } from './reminders';
 
 /** A template as staff edit it: one-line Liquid, one-line Liquid, and Markdown with Liquid. */
 export const templateSource = z.strictObject({
@@ -9,14 +10,18 @@ export const templateSource = z.strictObject({
 });
 export type TemplateSource = z.infer<typeof templateSource>;
 
+// The language in which faults are told: the editor's own, whatever the template's.
+const words = z.enum(['en', 'de']).default('en');
+
 /** A text that replaces the one of `revision`. */
-export const templateChange = templateSource.extend({ revision: z.string().max(64) });
+export const templateChange = z.strictObject({ source: templateSource, revision: z.string().max(64), words });
 
 /** What an editor wants to see: a text, with a registration's own data or with a sample. */
 export const templatePreview = z.strictObject({
   source: templateSource,
   /** A registration's reference; null is the sample. */
-  reference: z.string().max(40).nullable().default(null),
+  reference: z.string().trim().max(40).nullable().default(null),
+  words,
 });
 
 /** Sends what the preview shows to one address. */
@@ -38,6 +43,39 @@ export type RenderedPreview = { subject: string; html: string; text: string };
 /** Something a template may name. `kinds` null: in every kind. */
 export type TemplateVariable = { name: string; kinds: MailKind[] | null; en: string; de: string; example: string };
 
+/** Something a template can do to a value, or a part it may include. */
+export type TemplateFilter = { name: string; en: string; de: string; example: string };
+export type TemplatePartial = { name: string; en: string; de: string };
+
+/** What an editor can use; `default` is the release's own text, where one template is asked for. */
+export type TemplateHelp = {
+  variables: TemplateVariable[];
+  filters: TemplateFilter[];
+  partials: TemplatePartial[];
+  default?: TemplateSource;
+};
+
+/** What somebody types to find a session or a registration. */
+export const choiceQuery = z.strictObject({ search: z.string().trim().max(200).default('') });
+
+export type SessionChoice = {
+  documentId: string;
+  title: string;
+  datetime: string;
+  timezone: string;
+  state: string;
+  registered: number;
+};
+
+export type RegistrationChoice = { reference: string; name: string; email: string; session: string | null };
+
+/** How mail stands for one session: what became of it, who cannot be reached, and which reminders are to come. */
+export type SessionMail = {
+  counts: { state: MailState; count: number }[];
+  unreachable: { documentId: string; name: string; email: string; words: string | null }[];
+  reminders: UpcomingReminder[];
+};
+
 /** Which mails to list; the newest first, `before` an id for the page behind it. */
 export const mailQuery = z.strictObject({
   state: z.enum(MAIL_STATES).optional(),
@@ -47,7 +85,7 @@ export const mailQuery = z.strictObject({
   session: z.string().max(40).optional(),
   message: z.coerce.number().int().optional(),
   /** The recipient's address, or how it begins. */
-  recipient: z.string().trim().max(254).optional(),
+  recipient: z.string().trim().toLowerCase().max(254).optional(),
   isBounced: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
@@ -76,7 +114,14 @@ export type MailRow = {
   session: { documentId: string; title: string } | null;
 };
 
-export type MailDetail = MailRow & { html: string | null; text: string | null; calendar: string | null };
+export type MailDetail = MailRow & {
+  messageId: string | null;
+  html: string | null;
+  text: string | null;
+  calendar: string | null;
+  /** Whether the address is known to take no mail, whatever became of this one. */
+  isAddressBounced: boolean;
+};
 
 /** How mail stands: for the mailbox's heading and for who must be told. */
 export type MailStatus = {

@@ -72,6 +72,11 @@ export const overview = z.strictObject({
   attention: z.strictObject({
     fullWithWaitlist: some,
     nearlyEmpty: some,
+    /** With registrants whose address takes no mail; `people` is how many of them. */
+    unreachable: z.strictObject({
+      count,
+      sessions: z.array(overviewSession.extend({ people: count })),
+    }),
     /** Kinds of jobs that used up their tries. */
     deadJobs: z.array(z.strictObject({ name: z.string(), count })),
     /** Null where nobody has checked yet. */

@@ -2,6 +2,7 @@ import { PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { translateContent } from './content/translate-content';
 import { registerFields } from './fields/register';
+import { addPanels } from './panels/add-panels';
 import { PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
 import { label } from './translate';
@@ -14,10 +15,16 @@ export default {
       to: `plugins/${PLUGIN_ID}`,
       icon: PresentationChart,
       intlLabel: label('menu'),
-      permissions: PERMISSIONS.readOverview,
+      // Whoever may open one of its pages sees it.
+      permissions: [
+        ...PERMISSIONS.readOverview,
+        ...PERMISSIONS.readMails,
+        ...PERMISSIONS.sendMails,
+        ...PERMISSIONS.setMails,
+      ],
       // After the Content Manager, before the Media Library.
       position: 2,
-      Component: () => import('./pages/overview/Page'),
+      Component: () => import('./pages/Pages'),
     });
     app.widgets.register((others) => [
       {
@@ -34,7 +41,10 @@ export default {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 
-  bootstrap: translateContent,
+  bootstrap(app: StrapiApp) {
+    addPanels(app);
+    translateContent(app);
+  },
 
   registerTrads: ({ locales }: { locales: string[] }) =>
     Promise.all(locales.map(async (locale) => ({ locale, data: await loadTexts(locale) }))),

@@ -1,5 +1,10 @@
+const may = (action: string) => [{ action: `plugin::webinars.${action}`, subject: null }];
+
 /** What a reader must be allowed to do, as the server registers it in `permissions.ts`. */
 export const PERMISSIONS = {
-  readOverview: [{ action: 'plugin::webinars.overview.read', subject: null }],
-  verify: [{ action: 'plugin::webinars.verify', subject: null }],
+  readOverview: may('overview.read'),
+  verify: may('verify'),
+  readMails: may('mail.read'),
+  sendMails: may('mail.send'),
+  setMails: may('mail.settings'),
 };

@@ -5,3 +5,9 @@ export const useMay = (action: 'read' | 'create', uid: string): boolean =>
   useAuth('useMay', ({ permissions }) =>
     permissions.some((one) => one.action === `plugin::content-manager.explorer.${action}` && one.subject === uid),
   );
+
+/** Whether the reader may do one of these things, as `permissions.ts` lists them. */
+export const useMayDo = (wanted: readonly { action: string }[]): boolean =>
+  useAuth('useMayDo', ({ permissions }) =>
+    permissions.some((one) => wanted.some(({ action }) => one.action === action)),
+  );

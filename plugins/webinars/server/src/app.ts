@@ -47,6 +47,7 @@ import {
   createMailWriter,
   createPreferences,
   createPreferencesController,
+  findSessions,
   readSettings,
   runLanes,
   writeOptIns,
@@ -55,7 +56,7 @@ import {
   type PreferencesUseCases,
 } from './mail';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
-import { createPlan, planJob } from './reminders';
+import { createPlan, planJob, upcomingReminders } from './reminders';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
@@ -293,11 +294,18 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     tokens,
     recordEvents,
     mail,
-    mailAdminController: createMailAdminController({ database, clock, mail, siteUrl }),
+    mailAdminController: createMailAdminController({
+      database,
+      clock,
+      mail,
+      siteUrl,
+      upcomingReminders: (session, now) => upcomingReminders(database.read, session, now),
+    }),
     messageDoors: {
       messages: createMessages({ database, clock }),
       preview: async (audience, texts, locale) =>
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
     },
     bounceController: createBounceController({ mail, clock, token: settings.mail.bounceToken }),
     registrations,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mailKind } from '../../../contracts/mail';
 import {
+  choiceQuery,
   mailQuery,
   replayRequest,
   settingsChange,
@@ -8,16 +9,20 @@ import {
   templatePreview,
   templateTest,
   type SettingsView,
+  type TemplateHelp,
 } from '../../../contracts/mail-admin';
+import type { UpcomingReminder } from '../../../contracts/reminders';
 import type { Clock } from '../kernel/clock';
 import type { Database } from '../kernel/database';
 import { notFound } from '../kernel/errors';
 import { forgetBounce } from './bounces';
+import { findRegistrations, findSessions } from './choices';
 import type { MailService } from './create-mail';
 import { listMails, readMail, readMailStatus } from './read-mails';
 import { replayMails } from './replay';
+import { readSessionMail } from './session-mail';
 import { readSettings, saveSettings, type CurrentSettings } from './settings';
-import { VARIABLES } from './template';
+import { FILTERS, PARTIAL_LIST, VARIABLES } from './template';
 
 /** What we read and write of Koa's context in the admin. */
 export type AdminCtx = {
@@ -35,6 +40,12 @@ const ID = /^\d{1,18}$/;
 const template = (params: Record<string, string>) =>
   z.object({ kind: mailKind, locale: z.enum(['en', 'de']) }).parse(params);
 
+const HELP: TemplateHelp = {
+  variables: VARIABLES.map(({ kinds = null, ...variable }) => ({ ...variable, kinds: kinds && [...kinds] })),
+  filters: FILTERS,
+  partials: PARTIAL_LIST,
+};
+
 /** Whom a change is attributed to. */
 const nameOf = ({ user }: AdminCtx['state']): string | null =>
   [user?.firstname, user?.lastname].filter(Boolean).join(' ') || (user?.username ?? null);
@@ -44,8 +55,10 @@ export const createMailAdminController = (deps: {
   clock: Clock;
   mail: MailService;
   siteUrl: string;
+  /** What time will make due for a session. Null where there is no such session. */
+  upcomingReminders(session: string, now: Date): Promise<UpcomingReminder[] | null>;
 }) => {
-  const { database, clock, mail, siteUrl } = deps;
+  const { database, clock, mail, siteUrl, upcomingReminders } = deps;
   const viewOf = ({ rulesSince: _, ...settings }: CurrentSettings): SettingsView => ({
     ...settings,
     defaults: { senderAddress: mail.sender.address, siteUrl },
@@ -57,6 +70,16 @@ export const createMailAdminController = (deps: {
     },
     async status(ctx: AdminCtx): Promise<void> {
       ctx.body = { data: await readMailStatus(database.read, mail.isOn, clock.now()), meta: {} };
+    },
+    async sessions(ctx: AdminCtx): Promise<void> {
+      const { search } = choiceQuery.parse(ctx.query);
+      ctx.body = { data: await findSessions(database.read, search, clock.now()), meta: {} };
+    },
+    async ofSession(ctx: AdminCtx): Promise<void> {
+      const session = ctx.params.session!;
+      const reminders = await upcomingReminders(session, clock.now());
+      if (!reminders) throw notFound('This session');
+      ctx.body = { data: { ...(await readSessionMail(database.read, session)), reminders }, meta: {} };
     },
     async read(ctx: AdminCtx): Promise<void> {
       const found = ID.test(ctx.params.id!) ? await readMail(database.read, ctx.params.id!) : null;
@@ -79,11 +102,12 @@ export const createMailAdminController = (deps: {
       ctx.body = { data: viewOf(await saveSettings(database, change, clock.now())), meta: {} };
     },
     async templates(ctx: AdminCtx): Promise<void> {
-      ctx.body = { data: await mail.templates.list(), meta: { variables: VARIABLES } };
+      ctx.body = { data: await mail.templates.list(), meta: HELP };
     },
     async template(ctx: AdminCtx): Promise<void> {
       const { kind, locale } = template(ctx.params);
-      ctx.body = { data: await mail.templates.one(kind, locale), meta: { variables: VARIABLES } };
+      const meta: TemplateHelp = { ...HELP, default: mail.templates.defaultOf(kind, locale) };
+      ctx.body = { data: await mail.templates.one(kind, locale), meta };
     },
     async saveTemplate(ctx: AdminCtx): Promise<void> {
       const { kind, locale } = template(ctx.params);
@@ -96,13 +120,17 @@ export const createMailAdminController = (deps: {
     },
     async previewTemplate(ctx: AdminCtx): Promise<void> {
       const { kind, locale } = template(ctx.params);
-      const { source, reference } = templatePreview.parse(ctx.request.body);
-      ctx.body = { data: await mail.preview(kind, locale, source, reference), meta: {} };
+      const { source, reference, words } = templatePreview.parse(ctx.request.body);
+      ctx.body = { data: await mail.preview(kind, locale, source, reference, words), meta: {} };
     },
     async testTemplate(ctx: AdminCtx): Promise<void> {
       const { kind, locale } = template(ctx.params);
-      const { source, reference, to } = templateTest.parse(ctx.request.body);
-      ctx.body = { data: { answer: await mail.test(kind, locale, source, reference, to) }, meta: {} };
+      const { source, ...options } = templateTest.parse(ctx.request.body);
+      ctx.body = { data: { answer: await mail.test(kind, locale, source, options) }, meta: {} };
+    },
+    async registrations(ctx: AdminCtx): Promise<void> {
+      const { search } = choiceQuery.parse(ctx.query);
+      ctx.body = { data: await findRegistrations(database.read, search), meta: {} };
     },
   };
 };

@@ -49,6 +49,7 @@ export const createMail = ({ database, clock, letters, serverUrl, sender, siteUr
     locale: Locale,
     source: TemplateSource,
     reference: string | null,
+    words: Locale,
   ): Promise<RenderedPreview> => {
     const settings = await readSettings(database.read);
     const variables =
@@ -56,7 +57,7 @@ export const createMail = ({ database, clock, letters, serverUrl, sender, siteUr
         ? sampleVariables(kind, locale, brandOf(settings, locale, defaults))
         : await letters.preview({ kind, locale, reference }, settings);
     if (!variables) throw notFound('A registration with this reference');
-    return templates.render(kind, locale, source, variables);
+    return templates.render(kind, locale, source, variables, words);
   };
 
   /** What a message of staff says to somebody, or to a sample where `reference` is null. */
@@ -85,10 +86,15 @@ export const createMail = ({ database, clock, letters, serverUrl, sender, siteUr
     previewMessage,
     recordBounce: createRecordBounce(database),
     /** Sends what a preview shows to one address, at once and past the queue. */
-    async test(kind: MailKind, locale: Locale, source: TemplateSource, reference: string | null, to: string) {
+    async test(
+      kind: MailKind,
+      locale: Locale,
+      source: TemplateSource,
+      { reference, words, to }: { reference: string | null; words: Locale; to: string },
+    ) {
       if (!transport) throw off();
       const { brand } = await readSettings(database.read);
-      const rendered = await preview(kind, locale, source, reference);
+      const rendered = await preview(kind, locale, source, reference, words);
       try {
         return await transport.send({
           from: { name: brand.senderName ?? brand.name, address: sender.address },

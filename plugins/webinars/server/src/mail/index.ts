@@ -4,6 +4,7 @@ export { mailAdminRoutes } from './admin-routes';
 export { bounceRoutes, createBounceController } from './bounce-door';
 export { requestConsents, type ConsentAsk } from './consent';
 export { brandOf } from './brand';
+export { findSessions } from './choices';
 export { mailConstraints } from './constraints';
 export { createPreferencesController } from './controller';
 export { createMail, type MailService } from './create-mail';

@@ -5,7 +5,7 @@ import type { Mail, Result } from './mail';
 // Strapi hands jsonb over as text; json comes as what it is.
 const COLUMNS = `m.id::text, m.key, m.kind, m.locale, m.recipient, m.registration_document_id as "registrationDocumentId",
   m.session_document_id as "sessionDocumentId", m.speaker_document_id as "speakerDocumentId", m.message_id::text as "messageId",
-  m.schedule_version as "scheduleVersion", to_json(m.data) as data, m.attempts, m.created_at as "createdAt"`;
+  m.schedule_version as "scheduleVersion", m.data::json, m.attempts, m.created_at as "createdAt"`;
 
 /** The lanes that have something due. */
 export const lanesWithWork = async (sql: Sql, now: Date): Promise<number[]> =>

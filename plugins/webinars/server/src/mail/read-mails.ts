@@ -1,5 +1,6 @@
 import type { MailDetail, MailQuery, MailRow, MailStatus } from '../../../contracts/mail-admin';
 import { rows, type Sql } from '../kernel/database';
+import { SESSION_TITLE } from './session-title';
 
 const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
@@ -9,11 +10,7 @@ const SELECT = `select m.id::text, m.kind, m.locale, m.recipient, m.state, m.sub
     ${utc('m.bounced_at')} as "bouncedAt", m.bounce,
     (select json_build_object('documentId', r.document_id, 'name', concat_ws(' ', r.first_name, r.last_name))
        from registrations r where r.document_id = m.registration_document_id) as registration,
-    (select json_build_object('documentId', s.document_id, 'title', coalesce(
-         (select c.title from sessions_cmps sc join components_session_localized_texts c on c.id = sc.cmp_id
-           where sc.entity_id = s.id and sc.field = 'texts' and c.title <> '' order by sc."order" limit 1),
-         (select t.title from sessions_topic_lnk l join topics t on t.id = l.topic_id where l.session_id = s.id limit 1), s.slug, s.document_id))
-       from sessions s where s.document_id = m.session_document_id) as session`;
+    (select json_build_object('documentId', s.document_id, 'title', ${SESSION_TITLE}) from sessions s where s.document_id = m.session_document_id) as session`;
 
 const CONDITIONS: { [Name in keyof MailQuery]?: string } = {
   state: 'm.state = ?',
@@ -43,7 +40,9 @@ export const listMails = (sql: Sql, query: MailQuery): Promise<MailRow[]> => {
 export const readMail = async (sql: Sql, id: string): Promise<MailDetail | null> => {
   const [mail] = await rows<MailDetail>(
     sql,
-    `${SELECT}, m.html, m.text, m.calendar from webinars_mails m where m.id = ?`,
+    `${SELECT}, m.smtp_message_id as "messageId", m.html, m.text, m.calendar,
+            exists (select from webinars_mail_addresses a where a.email = m.recipient and a.bounced_at is not null) as "isAddressBounced"
+       from webinars_mails m where m.id = ?`,
     [id],
   );
   return mail ?? null;

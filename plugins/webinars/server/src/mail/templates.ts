@@ -1,7 +1,8 @@
 import { MAIL_KINDS, type LetterVariables, type MailKind } from '../../../contracts/mail';
-import type { MailTemplate, TemplateSource } from '../../../contracts/mail-admin';
+import type { z } from 'zod';
+import type { MailTemplate, templateChange, TemplateSource } from '../../../contracts/mail-admin';
 import type { Clock } from '../kernel/clock';
-import { rows, type Database } from '../kernel/database';
+import { rows, type Database, type Sql } from '../kernel/database';
 import { conflict } from '../kernel/errors';
 import { LOCALES, type Locale } from '../kernel/text';
 import { digest } from '../kernel/token';
@@ -45,10 +46,8 @@ export const createTemplates = ({ database, clock }: { database: Database; clock
     return fresh;
   };
 
-  const edited = async (kinds: readonly MailKind[]): Promise<Map<string, Row>> => {
-    const found = await rows<Row>(database.read, `select ${COLUMNS} from webinars_mail_templates where kind = any(?)`, [
-      kinds,
-    ]);
+  const edited = async (sql: Sql, kinds: readonly MailKind[]): Promise<Map<string, Row>> => {
+    const found = await rows<Row>(sql, `select ${COLUMNS} from webinars_mail_templates where kind = any(?)`, [kinds]);
     return new Map(found.map((row) => [`${row.kind} ${row.locale}`, row]));
   };
 
@@ -68,11 +67,11 @@ export const createTemplates = ({ database, clock }: { database: Database; clock
     };
   };
 
-  const one = async (kind: MailKind, locale: Locale): Promise<MailTemplate> =>
-    shown(kind, locale, (await edited([kind])).get(`${kind} ${locale}`));
+  const one = async (sql: Sql, kind: MailKind, locale: Locale): Promise<MailTemplate> =>
+    shown(kind, locale, (await edited(sql, [kind])).get(`${kind} ${locale}`));
 
-  const unlessChanged = async (kind: MailKind, locale: Locale, revision: string): Promise<void> => {
-    if ((await one(kind, locale)).revision !== revision) {
+  const unlessChanged = async (sql: Sql, kind: MailKind, locale: Locale, revision: string): Promise<void> => {
+    if ((await one(sql, kind, locale)).revision !== revision) {
       throw conflict(
         'TEMPLATE_CHANGED',
         'Somebody else has changed this template meanwhile. Nothing was saved: copy your text, load the template again and merge.',
@@ -83,50 +82,60 @@ export const createTemplates = ({ database, clock }: { database: Database; clock
   return {
     /** What renders the mails of a batch. A template that cannot say a mail throws `invalid`. */
     async rendererFor(mails: readonly Pick<Mail, 'kind'>[]) {
-      const own = await edited([...new Set(mails.map(({ kind }) => kind))]);
+      const own = await edited(database.read, [...new Set(mails.map(({ kind }) => kind))]);
       return ({ kind, locale }: Pick<Mail, 'kind' | 'locale'>, variables: LetterVariables) =>
         compile(kind, locale, own.get(`${kind} ${locale}`) ?? DEFAULT_TEMPLATES[kind][locale]).render(variables);
     },
     async list(): Promise<MailTemplate[]> {
-      const own = await edited(KINDS);
+      const own = await edited(database.read, KINDS);
       return KINDS.flatMap((kind) => LOCALES.map((locale) => shown(kind, locale, own.get(`${kind} ${locale}`))));
     },
-    one,
-    /** The same text with given variables: what an editor sees before saving. Throws `invalid` where it does not render. */
-    render: (kind: MailKind, locale: Locale, source: TemplateSource, variables: LetterVariables) =>
-      compileTemplate(source, { kind, locale }).render(variables),
+    one: (kind: MailKind, locale: Locale) => one(database.read, kind, locale),
+    /** The release's own text, whatever staff have made of it. */
+    defaultOf: (kind: MailKind, locale: Locale): TemplateSource => DEFAULT_TEMPLATES[kind][locale],
+    /**
+     * The same text with given variables: what an editor sees before saving. Throws `invalid` where it does not render; `words` is the language
+     * of what it says about that.
+     */
+    render: (kind: MailKind, locale: Locale, source: TemplateSource, variables: LetterVariables, words: Locale) =>
+      compileTemplate(source, { kind, locale, words }).render(variables),
     /** Keeps a text that renders. `revision`: the one the editor began with. */
     async save(
       kind: MailKind,
       locale: Locale,
-      source: TemplateSource & { revision: string },
+      { source, revision, words }: z.infer<typeof templateChange>,
       by: string | null,
     ): Promise<MailTemplate> {
-      compileTemplate(source, { kind, locale }).render(sampleVariables(kind, locale));
-      await unlessChanged(kind, locale, source.revision);
-      await rows(
-        database.read,
-        `insert into webinars_mail_templates (kind, locale, subject, preheader, body, default_hash, updated_at, updated_by)
+      compileTemplate(source, { kind, locale, words }).render(sampleVariables(kind, locale));
+      return database.inTransaction(async (trx) => {
+        await rows(trx, `select pg_advisory_xact_lock(hashtext('webinars.mail-template'), hashtext(?))`, [
+          `${kind} ${locale}`,
+        ]);
+        await unlessChanged(trx, kind, locale, revision);
+        await rows(
+          trx,
+          `insert into webinars_mail_templates (kind, locale, subject, preheader, body, default_hash, updated_at, updated_by)
          values (?, ?, ?, ?, ?, ?, ?, ?)
          on conflict (kind, locale) do update set subject = excluded.subject, preheader = excluded.preheader, body = excluded.body,
            default_hash = excluded.default_hash, updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
-        [
-          kind,
-          locale,
-          source.subject,
-          source.preheader,
-          source.body,
-          defaultHash(kind, locale),
-          clock.now().toISOString(),
-          by,
-        ],
-      );
-      return one(kind, locale);
+          [
+            kind,
+            locale,
+            source.subject,
+            source.preheader,
+            source.body,
+            defaultHash(kind, locale),
+            clock.now().toISOString(),
+            by,
+          ],
+        );
+        return one(trx, kind, locale);
+      });
     },
     /** Back to the text of the release, which it follows from now on. */
     async reset(kind: MailKind, locale: Locale): Promise<MailTemplate> {
       await rows(database.read, `delete from webinars_mail_templates where kind = ? and locale = ?`, [kind, locale]);
-      return one(kind, locale);
+      return one(database.read, kind, locale);
     },
   };
 };

@@ -6,7 +6,8 @@ import { conflict, notFound } from '../kernel/errors';
 import { countAudience } from './audience';
 import { writeMessageJob } from './write-mails';
 
-const SELECT = `select m.id::text, to_json(m.audience) as audience, m.category, to_json(m.texts) as texts, m.total,
+// Strapi has jsonb come as text; json comes as what it says.
+const SELECT = `select m.id::text, m.audience::json, m.category, m.texts::json, m.total,
     to_char(m.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt", m.created_by as "createdBy",
     c.written, c.sent, c.waiting, c.failed, c.skipped, c.cancelled,
     case when m.state = 'cancelled' then 'cancelled' when m.state = 'writing' then 'writing' when c.waiting > 0 then 'sending' else 'done' end as state,

@@ -6,7 +6,7 @@ import {
   type MessageAudience,
   type MessageTexts,
 } from '../../../contracts/messages';
-import type { RenderedPreview } from '../../../contracts/mail-admin';
+import { choiceQuery, type RenderedPreview, type SessionChoice } from '../../../contracts/mail-admin';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
 import type { Locale } from '../kernel/text';
@@ -17,6 +17,8 @@ export type MessageDoors = {
   messages: Messages;
   /** What somebody of the audience would read; a sample where nobody is in it. */
   preview(audience: MessageAudience, texts: MessageTexts, locale: Locale): Promise<RenderedPreview>;
+  /** Sessions to choose from. */
+  sessions(search: string): Promise<SessionChoice[]>;
 };
 
 type Ctx = {
@@ -69,6 +71,9 @@ export const messageAdminRoutes = (doors: () => MessageDoors) => {
     on('POST', '/messages/preview', async (ctx) => {
       const { audience, texts, locale } = messagePreviewRequest.parse(ctx.request.body);
       ctx.body = { data: await doors().preview(audience, texts, locale), meta: {} };
+    }),
+    on('GET', '/messages/sessions', async (ctx) => {
+      ctx.body = { data: await doors().sessions(choiceQuery.parse(ctx.query).search), meta: {} };
     }),
     on('GET', '/messages/:id', async (ctx) => {
       const message = await doors().messages.read(idOf(ctx));

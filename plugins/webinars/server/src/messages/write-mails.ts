@@ -20,7 +20,7 @@ const BATCH = 1000;
 const writeBatch = async (trx: Trx, id: string, now: Date): Promise<boolean> => {
   const [message] = await rows<Message>(
     trx,
-    `select to_json(audience) as audience, to_json(texts) as texts, category, written_up_to::text as "upTo" from webinars_messages where id = ? and state = 'writing' for update`,
+    `select audience::json, texts::json, category, written_up_to::text as "upTo" from webinars_messages where id = ? and state = 'writing' for update`,
     [id],
   );
   if (!message) return false;

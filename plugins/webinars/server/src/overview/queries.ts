@@ -24,6 +24,10 @@ export type Numbers = {
   full: Few;
   /** Nearly empty shortly before they start; the soonest first. */
   empty: Few;
+  /** With registrants whose address takes no mail; the soonest first. */
+  unreachable: Few;
+  /** How many such registrants each of those listed has, by the session's row id. */
+  people: Record<string, number>;
 };
 
 const few = (name: string, order: string) => `json_build_object('count', (select count(*) from ${name}), 'ids',
@@ -49,6 +53,11 @@ export const readNumbers = async (
      idle as (select * from upcoming
                where datetime between ?::timestamp and ?::timestamp and waitlist_count = 0
                  and registration_count < coalesce(capacity * ?::float, ?::float)),
+     -- Few addresses ever bounce, and both sides have an index.
+     lost as (select u.id, u.datetime, count(*)::int as people
+                from webinars_mail_addresses a join registrations b on b.email = a.email and b.state <> 'cancelled'
+                join upcoming u on u.document_id = b.session_document_id
+               where a.bounced_at is not null group by u.id, u.datetime),
      asking as (select session_document_id, count(*) as people from registrations where state = 'pending_approval' group by 1),
      approvals as (select a.people from asking a join upcoming u on u.document_id = a.session_document_id)
      select t.*, (select count(*) from sessions d where d.state = 'draft' and d.datetime > ?::timestamp)::int as drafts,
@@ -58,7 +67,9 @@ export const readNumbers = async (
             (select count(*) from approvals)::int as "approvalSessions",
             (select coalesce(json_agg(id), '[]') from (select id from upcoming order by datetime, id limit ?) n) as next,
             ${few('busy', 'waitlist_count desc, datetime, id')} as full,
-            ${few('idle', 'datetime, id')} as empty
+            ${few('idle', 'datetime, id')} as empty,
+            ${few('lost', 'datetime, id')} as unreachable,
+            (select coalesce(json_object_agg(id, people), '{}') from (select id, people from lost order by datetime, id limit ?) l) as people
        from (select count(*)::int as upcoming, count(*) filter (where state = 'live')::int as running,
                     coalesce(sum(registration_count), 0)::int as taken,
                     coalesce(sum(greatest(0, capacity - registration_count)), 0)::int as free,
@@ -74,6 +85,8 @@ export const readNumbers = async (
       options.fewPeople,
       now,
       options.next,
+      options.troubled,
+      options.troubled,
       options.troubled,
       options.troubled,
     ],

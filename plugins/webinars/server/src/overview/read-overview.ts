@@ -60,7 +60,11 @@ export const createReadOverview = ({ database, clock, timezone, lastVerification
           troubled: TROUBLED_SESSIONS,
         });
         const perDay = await dailyCounts(sql, lastDays(30, now, timezone), now);
-        const shown = await readRows(sql, [...numbers.next, ...numbers.full.ids, ...numbers.empty.ids], locale);
+        const shown = await readRows(
+          sql,
+          [...numbers.next, ...numbers.full.ids, ...numbers.empty.ids, ...numbers.unreachable.ids],
+          locale,
+        );
         const sessionsOf = (ids: readonly number[]) =>
           ids.flatMap((id) => {
             const row = shown.get(id);
@@ -88,6 +92,12 @@ export const createReadOverview = ({ database, clock, timezone, lastVerification
           attention: {
             fullWithWaitlist: some(numbers.full),
             nearlyEmpty: some(numbers.empty),
+            unreachable: {
+              count: numbers.unreachable.count,
+              sessions: numbers.unreachable.ids.flatMap((id) =>
+                sessionsOf([id]).map((session) => ({ ...session, people: numbers.people[id] ?? 0 })),
+              ),
+            },
             deadJobs: byName(await deadLetters(sql)),
             verification: await lastVerification(sql),
           },

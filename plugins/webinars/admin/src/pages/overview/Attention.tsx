@@ -6,7 +6,7 @@ import type { Overview, OverviewSession } from '../../../../contracts/overview';
 import { entryPath, listPath, REGISTRATION, SESSION } from '../../content-manager';
 import { useText } from '../../translate';
 import { useMay } from '../../use-may';
-import { Panel } from './Panel';
+import { Panel } from '../../parts/Panel';
 
 const Matter = ({ grave = false, title, children }: { grave?: boolean; title: string; children?: ReactNode }) => (
   <Flex tag="li" gap={3} alignItems="flex-start">
@@ -22,7 +22,13 @@ const Matter = ({ grave = false, title, children }: { grave?: boolean; title: st
   </Flex>
 );
 
-const Sessions = ({ sessions, say }: { sessions: OverviewSession[]; say(session: OverviewSession): string }) => {
+const Sessions = <Session extends OverviewSession>({
+  sessions,
+  say,
+}: {
+  sessions: Session[];
+  say(session: Session): string;
+}) => {
   const opens = useMay('read', SESSION);
   return (
     <>
@@ -54,10 +60,11 @@ export const Attention = ({
 }) => {
   const text = useText();
   const seesRegistrations = useMay('read', REGISTRATION);
-  const { fullWithWaitlist, nearlyEmpty, deadJobs, verification } = attention;
+  const { fullWithWaitlist, nearlyEmpty, unreachable, deadJobs, verification } = attention;
   const deadCount = deadJobs.reduce((sum, { count }) => sum + count, 0);
   const differences = verification?.differences ?? 0;
-  const isCalm = differences + deadCount + fullWithWaitlist.count + nearlyEmpty.count + approvals.people === 0;
+  const isCalm =
+    differences + deadCount + fullWithWaitlist.count + nearlyEmpty.count + unreachable.count + approvals.people === 0;
 
   return (
     <Panel title={text('overview.attention')}>
@@ -102,6 +109,14 @@ export const Attention = ({
               <Sessions
                 sessions={fullWithWaitlist.sessions}
                 say={({ waiting, capacity }) => text('overview.waiting_for', { waiting, capacity })}
+              />
+            </Matter>
+          )}
+          {unreachable.count > 0 && (
+            <Matter title={text('overview.unreachable', { count: unreachable.count })}>
+              <Sessions
+                sessions={unreachable.sessions}
+                say={({ people }) => text('overview.unreachable_people', { people })}
               />
             </Matter>
           )}

@@ -22,7 +22,7 @@ import { FillBar } from '../../parts/FillBar';
 import { SessionTime } from '../../parts/SessionTime';
 import { useText } from '../../translate';
 import { useMay } from '../../use-may';
-import { Panel } from './Panel';
+import { Panel } from '../../parts/Panel';
 
 const Heading = ({ children }: { children: string }) => (
   <Th>

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { Overview } from '../../../../contracts/overview';
 import { useText } from '../../translate';
-import { Panel } from './Panel';
+import { Panel } from '../../parts/Panel';
 
 const Bars = styled.div`
   display: flex;

@@ -1,0 +1,49 @@
+import { Page } from '@strapi/strapi/admin';
+import { Flex } from '@strapi/design-system';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { SectionNav } from '../parts/SectionNav';
+import { mailsPath, messagesPath, templatesPath } from '../paths';
+import { PERMISSIONS } from '../permissions';
+import { useMayDo } from '../use-may';
+import { ProtectedMailPage } from './mails/MailPage';
+import { ProtectedMailsPage } from './mails/ListPage';
+import { ProtectedSettingsPage } from './mail-settings/Page';
+import { ProtectedMessagesPage } from './messages/ListPage';
+import { ProtectedMessagePage } from './messages/MessagePage';
+import { ProtectedNewMessagePage } from './messages/NewPage';
+import OverviewPage from './overview/Page';
+import { ProtectedEditorPage } from './templates/EditorPage';
+import { ProtectedTemplatesPage } from './templates/ListPage';
+
+/** The first page: the programme's numbers, or for those who may not see them the first that they may. */
+const First = () => {
+  const seesOverview = useMayDo(PERMISSIONS.readOverview);
+  const seesMails = useMayDo(PERMISSIONS.readMails);
+  const maySend = useMayDo(PERMISSIONS.sendMails);
+  const maySet = useMayDo(PERMISSIONS.setMails);
+  if (seesOverview) return <OverviewPage />;
+  if (seesMails) return <Navigate replace to={mailsPath()} />;
+  if (maySend) return <Navigate replace to={messagesPath} />;
+  return maySet ? <Navigate replace to={templatesPath} /> : <Page.NoPermissions />;
+};
+
+/** Everything behind the plugin's entry in the menu. */
+const Pages = () => (
+  <Flex direction="column" alignItems="stretch" width="100%">
+    <SectionNav />
+    <Routes>
+      <Route index element={<First />} />
+      <Route path="mails" element={<ProtectedMailsPage />} />
+      <Route path="mails/:id" element={<ProtectedMailPage />} />
+      <Route path="messages" element={<ProtectedMessagesPage />} />
+      <Route path="messages/new" element={<ProtectedNewMessagePage />} />
+      <Route path="messages/:id" element={<ProtectedMessagePage />} />
+      <Route path="templates" element={<ProtectedTemplatesPage />} />
+      <Route path="templates/:kind/:locale" element={<ProtectedEditorPage />} />
+      <Route path="mail-settings" element={<ProtectedSettingsPage />} />
+      <Route path="*" element={<Page.NoData />} />
+    </Routes>
+  </Flex>
+);
+
+export default Pages;

@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'react';
+import {
+  Box,
+  Button,
+  Checkbox,
+  Field,
+  Flex,
+  Grid,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+} from '@strapi/design-system';
+import { MAIL_STATES } from '../../../../contracts/mail';
+import { SessionChooser } from '../../parts/SessionChooser';
+import { useText } from '../../translate';
+import { useSettled } from '../../use-settled';
+import { KINDS } from './kinds';
+import type { useFilters } from './use-filters';
+
+/** What to look for among the mails. */
+export const Filters = ({ filters: { values, change, clear } }: { filters: ReturnType<typeof useFilters> }) => {
+  const text = useText();
+  const [recipient, setRecipient] = useState(values.recipient ?? '');
+  const settled = useSettled(recipient.trim());
+
+  useEffect(() => {
+    if (settled !== (values.recipient ?? '')) change('recipient', settled);
+    // Only what was typed moves the address; the address moves the field below.
+  }, [settled]);
+  useEffect(() => setRecipient(values.recipient ?? ''), [values.recipient]);
+
+  return (
+    <Box background="neutral0" borderColor="neutral150" hasRadius shadow="tableShadow" padding={4} role="search">
+      <Grid.Root gap={4}>
+        <Grid.Item col={2} s={6} xs={12} direction="column" alignItems="stretch">
+          <Field.Root>
+            <Field.Label>{text('mails.state')}</Field.Label>
+            <SingleSelect
+              value={values.state ?? ''}
+              placeholder={text('mails.any')}
+              onChange={(state) => change('state', String(state))}
+              onClear={() => change('state', null)}
+              clearLabel={text('action.clear')}
+            >
+              {MAIL_STATES.map((state) => (
+                <SingleSelectOption key={state} value={state}>
+                  {text(`mail.state.${state}`)}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+          </Field.Root>
+        </Grid.Item>
+        <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
+          <Field.Root>
+            <Field.Label>{text('mails.kind')}</Field.Label>
+            <SingleSelect
+              value={values.kind ?? ''}
+              placeholder={text('mails.any')}
+              onChange={(kind) => change('kind', String(kind))}
+              onClear={() => change('kind', null)}
+              clearLabel={text('action.clear')}
+            >
+              {KINDS.map((kind) => (
+                <SingleSelectOption key={kind} value={kind}>
+                  {text(`kind.${kind}`)}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+          </Field.Root>
+        </Grid.Item>
+        <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
+          <Field.Root name="recipient">
+            <Field.Label>{text('mails.recipient_begins')}</Field.Label>
+            <TextInput
+              value={recipient}
+              placeholder="ada@"
+              onChange={(event) => setRecipient(event.currentTarget.value)}
+            />
+          </Field.Root>
+        </Grid.Item>
+        <Grid.Item col={4} s={6} xs={12} direction="column" alignItems="stretch">
+          <Field.Root>
+            <Field.Label>{text('mails.session')}</Field.Label>
+            <SessionChooser
+              path="/webinars/mails/sessions"
+              value={values.session ?? null}
+              onChange={(session) => change('session', session)}
+            />
+          </Field.Root>
+        </Grid.Item>
+      </Grid.Root>
+      <Flex paddingTop={4} gap={4} wrap="wrap" justifyContent="space-between" minHeight="4.8rem">
+        <Flex gap={6} wrap="wrap">
+          <Checkbox
+            checked={values.isBounced === 'true'}
+            onCheckedChange={(isOn) => change('isBounced', isOn === true ? 'true' : null)}
+          >
+            {text('mails.only_bounced')}
+          </Checkbox>
+          {values.registration && (
+            <Checkbox checked onCheckedChange={() => change('registration', null)}>
+              {text('mails.only_registration')}
+            </Checkbox>
+          )}
+          {values.message && (
+            <Checkbox checked onCheckedChange={() => change('message', null)}>
+              {text('mails.only_message')}
+            </Checkbox>
+          )}
+        </Flex>
+        {Object.keys(values).length > 0 && (
+          <Button variant="ghost" size="S" onClick={clear}>
+            {text('mails.clear')}
+          </Button>
+        )}
+      </Flex>
+    </Box>
+  );
+};

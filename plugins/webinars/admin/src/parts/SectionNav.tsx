@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import { Box, Flex } from '@strapi/design-system';
+import { NavLink, useLocation } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { BASE, mailsPath, messagesPath, settingsPath, templatesPath } from '../paths';
+import { PERMISSIONS } from '../permissions';
+import { useText } from '../translate';
+import { useMayDo } from '../use-may';
+
+const Item = styled(NavLink)`
+  display: block;
+  padding: 1.4rem 0.4rem 1.2rem;
+  border-bottom: 2px solid transparent;
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: 1.4rem;
+  font-weight: 500;
+  line-height: 2rem;
+  text-decoration: none;
+  white-space: nowrap;
+
+  &:hover {
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+
+  &.active {
+    border-bottom-color: ${({ theme }) => theme.colors.primary600};
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: -4px;
+  }
+`;
+
+const List = styled(Flex)`
+  overflow-x: auto;
+`;
+
+/** The plugin's pages, those the reader may open. Where there is only one, there is nothing to choose. */
+export const SectionNav = () => {
+  const text = useText();
+  const list = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the list is longer than the screen is wide.
+  useEffect(() => {
+    list.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [pathname]);
+  const pages = [
+    { to: BASE, end: true, label: text('nav.overview'), isOpen: useMayDo(PERMISSIONS.readOverview) },
+    { to: mailsPath(), label: text('nav.mails'), isOpen: useMayDo(PERMISSIONS.readMails) },
+    { to: messagesPath, label: text('nav.messages'), isOpen: useMayDo(PERMISSIONS.sendMails) },
+    { to: templatesPath, label: text('nav.templates'), isOpen: useMayDo(PERMISSIONS.setMails) },
+    { to: settingsPath, label: text('nav.settings'), isOpen: useMayDo(PERMISSIONS.setMails) },
+  ].filter(({ isOpen }) => isOpen);
+  if (pages.length < 2) return null;
+  return (
+    <Box
+      tag="nav"
+      aria-label={text('nav.label')}
+      background="neutral0"
+      borderColor="neutral150"
+      borderStyle="none none solid"
+      borderWidth="0 0 1px"
+      paddingLeft={{ initial: 4, medium: 6, large: 10 }}
+      paddingRight={{ initial: 4, medium: 6, large: 10 }}
+    >
+      <List ref={list} tag="ul" gap={6} alignItems="stretch">
+        {pages.map(({ to, end, label }) => (
+          <li key={to}>
+            <Item to={to} end={end}>
+              {label}
+            </Item>
+          </li>
+        ))}
+      </List>
+    </Box>
+  );
+};

@@ -1,0 +1,24 @@
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+
+/** A link that is as large as the text around it, and is cut short where it has no room. */
+export const TextLink = styled(NavLink)`
+  display: block;
+  max-width: 100%;
+  overflow: hidden;
+  color: ${({ theme }) => theme.colors.primary600};
+  font: inherit;
+  text-decoration: none;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+
+  &:hover {
+    color: ${({ theme }) => theme.colors.primary500};
+    text-decoration: underline;
+  }
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: -2px;
+  }
+`;

@@ -1,0 +1,18 @@
+import { PLUGIN_ID } from './plugin-id';
+
+/** Where the plugin's pages are. */
+export const BASE = `/plugins/${PLUGIN_ID}`;
+
+const query = (values: Record<string, string>): string => {
+  const text = new URLSearchParams(values).toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+export const mailsPath = (filters: Record<string, string> = {}): string => `${BASE}/mails${query(filters)}`;
+export const mailPath = (id: string): string => `${BASE}/mails/${id}`;
+export const templatesPath = `${BASE}/templates`;
+export const templatePath = (kind: string, locale: string): string => `${BASE}/templates/${kind}/${locale}`;
+export const settingsPath = `${BASE}/mail-settings`;
+export const messagesPath = `${BASE}/messages`;
+export const newMessagePath = (session?: string): string => `${BASE}/messages/new${query(session ? { session } : {})}`;
+export const messagePath = (id: string): string => `${BASE}/messages/${id}`;

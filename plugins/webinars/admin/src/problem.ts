@@ -1,0 +1,48 @@
+import { useCallback } from 'react';
+import { useText, type TextKey } from './translate';
+
+export type Fault = { path: string[]; message: string; line?: number; column?: number };
+
+/** Why a request was not met. `status` null: no answer came. */
+export type Problem = { status: number | null; code: string | null; message: string; faults: Fault[] };
+
+type Answered = {
+  status?: number;
+  response?: { data?: { error?: { message?: string; details?: { code?: string; errors?: Fault[] } } } };
+};
+
+export const problemOf = (error: unknown): Problem => {
+  const { status, response } = (error ?? {}) as Answered;
+  const told = response?.data?.error;
+  return {
+    status: status ?? null,
+    code: told?.details?.code ?? null,
+    message: told?.message ?? '',
+    faults: told?.details?.errors ?? [],
+  };
+};
+
+const BY_CODE: Record<string, TextKey> = {
+  SETTINGS_CHANGED: 'problem.SETTINGS_CHANGED',
+  TEMPLATE_CHANGED: 'problem.TEMPLATE_CHANGED',
+  NOBODY_REACHED: 'problem.NOBODY_REACHED',
+  MAIL_IS_OFF: 'problem.MAIL_IS_OFF',
+  NOT_FOUND: 'problem.NOT_FOUND',
+  BUSY: 'problem.BUSY',
+  INVALID: 'problem.INVALID',
+};
+
+/** Says a problem in the reader's language: what happened, what was kept, what to do. */
+export const useProblemText = () => {
+  const text = useText();
+  return useCallback(
+    ({ status, code, message }: Problem): string => {
+      if (code === 'MAIL_REFUSED') return text('problem.MAIL_REFUSED', { words: message.replace(/^[^:]*: /, '') });
+      const known = code === null ? undefined : BY_CODE[code];
+      if (known) return text(known);
+      if (status === 401 || status === 403) return text('problem.forbidden');
+      return text('problem.no_answer');
+    },
+    [text],
+  );
+};
