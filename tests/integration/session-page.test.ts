@@ -531,3 +531,18 @@ describe('registering on the page of a session', () => {
     expect(await count('registrations')).toBe(0);
   });
 });
+
+describe('what people agree to', () => {
+  it('is linked beside the boxes they tick, once its owner has said where it stands', async () => {
+    const { slug } = await aSession();
+    const read = async () => (await request.get(`/webinars/${slug}?lang=en`)).text;
+    expect(await read()).not.toContain('Privacy notice</a>');
+    await sql(
+      `insert into strapi_core_store_settings (key, value, type) values ('plugin_webinars_mail', $1, 'object')`,
+      [JSON.stringify({ brand: { termsUrl: 'https://example.com/terms', privacyUrl: 'https://example.com/privacy' } })],
+    );
+    const page = await read();
+    expect(page).toMatch(/href="https:\/\/example\.com\/terms"[^>]*>Terms of participation<\/a>/);
+    expect(page).toMatch(/href="https:\/\/example\.com\/privacy"[^>]*>Privacy notice<\/a>/);
+  });
+});

@@ -193,6 +193,9 @@ export const brandSettings = z.strictObject({
   /** Of buttons and links, on white. */
   colour: colour.default('#4945ff'),
   website: webAddress.nullable().default(null),
+  /** What visitors accept and are told when they register: linked beside the boxes they tick. */
+  termsUrl: webAddress.nullable().default(null),
+  privacyUrl: webAddress.nullable().default(null),
   /** The closing lines of each mail: who writes, from where. */
   footer: z.strictObject({ en: z.string().max(1000), de: z.string().max(1000) }).default({ en: '', de: '' }),
   /** Null: MAIL_FROM of the environment. */

@@ -104,6 +104,7 @@ const page = async (deps: Deps, ctx: Visit, sent?: Sent): Promise<void> => {
   const landing = await deps.landing(slugIn(ctx), locale);
   const takesRegistrations = landing.availability === 'open' || landing.availability === 'waitlist';
   const title = landing.seo?.metaTitle ?? landing.title;
+  const { termsUrl, privacyUrl } = await deps.brand();
   const hasFaults = Object.keys(sent?.faults ?? {}).length > 0;
   await show(deps, ctx, Session, {
     locale,
@@ -122,6 +123,7 @@ const page = async (deps: Deps, ctx: Visit, sent?: Sent): Promise<void> => {
             leadsTo: leadsTo(landing),
             values: sent?.values ?? { language: locale },
             faults: sent?.faults ?? {},
+            legal: { termsUrl, privacyUrl },
           }
         : null,
       calendar: calendarOf(deps, landing, locale),

@@ -93,8 +93,16 @@ export const ChoiceField = ({
   );
 };
 
-/** A box to tick; its label says to what. */
-export const CheckField = ({ locale, name, values, faults, hint, isRequired = false }: Common) => {
+/** A box to tick; its label says to what, and `more` where that can be read. */
+export const CheckField = ({
+  locale,
+  name,
+  values,
+  faults,
+  hint,
+  more,
+  isRequired = false,
+}: Common & { more?: { href: string | null; label: string } }) => {
   const say = WORDS[locale];
   return (
     <div class="field">
@@ -109,6 +117,13 @@ export const CheckField = ({ locale, name, values, faults, hint, isRequired = fa
           {say(`field.${name}` as Key)} {!isRequired && <span class="optional">({say('field.optional')})</span>}
         </span>
       </label>
+      {more?.href && (
+        <p class="hint">
+          <a href={more.href} target="_blank" rel="noopener">
+            {more.label}
+          </a>
+        </p>
+      )}
       {hint && (
         <p class="hint" id={`${name}-hint`}>
           {hint}

@@ -8,6 +8,8 @@ export type Brand = {
   colour: string;
   logoUrl: string | null;
   website: string | null;
+  termsUrl: string | null;
+  privacyUrl: string | null;
   supportEmail: string | null;
   supportPhone: string | null;
 };
@@ -52,6 +54,26 @@ const Support = ({ locale, brand }: Pick<Frame, 'locale' | 'brand'>) => {
       {supportPhone && <a href={`tel:${supportPhone.replace(/[^+\d]/g, '')}`}>{supportPhone}</a>}
       {after}
     </p>
+  );
+};
+
+/** What applies here, where its owner has said where it stands. */
+const Legal = ({ locale, brand }: Pick<Frame, 'locale' | 'brand'>) => {
+  const say = WORDS[locale];
+  const links = [
+    ['legal.terms', brand.termsUrl],
+    ['legal.privacy', brand.privacyUrl],
+  ] as const;
+  const there = links.filter(([, href]) => href !== null);
+  if (there.length === 0) return null;
+  return (
+    <ul class="links">
+      {there.map(([label, href]) => (
+        <li key={label}>
+          <a href={href!}>{say(label)}</a>
+        </li>
+      ))}
+    </ul>
   );
 };
 
@@ -124,6 +146,7 @@ export const Layout = ({ frame, children }: { frame: Frame; children: ComponentC
         </main>
         <footer class="column foot">
           <Support locale={locale} brand={brand} />
+          <Legal locale={locale} brand={brand} />
         </footer>
         {script && <script dangerouslySetInnerHTML={{ __html: script }} />}
       </body>

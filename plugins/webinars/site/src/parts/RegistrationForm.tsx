@@ -10,6 +10,8 @@ export type RegistrationFormModel = {
   leadsTo: 'seat' | 'waitlist' | 'approval' | 'payment';
   values: Values;
   faults: FieldFaults;
+  /** Where the terms and the privacy notice stand. */
+  legal: { termsUrl: string | null; privacyUrl: string | null };
 };
 
 /** A field that people do not see and programs fill in. */
@@ -20,7 +22,7 @@ const LANGUAGES = ['en', 'de'] as const;
 /** Registers for a session. */
 export const RegistrationForm = ({ locale, form }: { locale: Locale; form: RegistrationFormModel }) => {
   const say = WORDS[locale];
-  const { action, formKey, leadsTo, values, faults } = form;
+  const { action, formKey, leadsTo, values, faults, legal } = form;
   const common = { locale, values, faults };
   return (
     <form class="card" method="post" action={action} novalidate id="register" aria-labelledby="register-title">
@@ -59,8 +61,18 @@ export const RegistrationForm = ({ locale, form }: { locale: Locale; form: Regis
       </div>
       <fieldset>
         <legend>{say('register.consents')}</legend>
-        <CheckField {...common} name="termsAccepted" isRequired />
-        <CheckField {...common} name="privacyConsent" isRequired />
+        <CheckField
+          {...common}
+          name="termsAccepted"
+          isRequired
+          more={{ href: legal.termsUrl, label: say('legal.terms') }}
+        />
+        <CheckField
+          {...common}
+          name="privacyConsent"
+          isRequired
+          more={{ href: legal.privacyUrl, label: say('legal.privacy') }}
+        />
         <CheckField {...common} name="marketingConsent" hint={say('register.marketingHint')} />
       </fieldset>
       <div class="acts">

@@ -136,6 +136,12 @@ export const Brand = ({
           <Cell>
             <Line {...line} name="website" type="url" placeholder={defaults.siteUrl} />
           </Cell>
+          <Cell>
+            <Line {...line} name="termsUrl" type="url" placeholder="https://…" hint={text('settings.legal_hint')} />
+          </Cell>
+          <Cell>
+            <Line {...line} name="privacyUrl" type="url" placeholder="https://…" hint={text('settings.legal_hint')} />
+          </Cell>
           {(['en', 'de'] as const).map((locale) => (
             <Cell key={locale}>
               <Field.Root
