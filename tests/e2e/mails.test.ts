@@ -260,5 +260,6 @@ describe('our pages of mail', () => {
       await page.evaluate(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
       expect({ path, faults: await faultsIn(page, 'main') }).toEqual({ path, faults: [] });
     }
+    expect(await faultsIn(page, 'nav:has(a[href$="/mail-settings"])')).toEqual([]);
   });
 });

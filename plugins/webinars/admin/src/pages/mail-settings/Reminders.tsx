@@ -82,7 +82,6 @@ const Rule = ({
 
   return (
     <Box
-      tag="li"
       borderColor="neutral200"
       hasRadius
       padding={4}
@@ -223,7 +222,7 @@ export const Reminders = ({
       {rules.length === 0 ? (
         <Typography textColor="neutral600">{text('settings.no_reminders')}</Typography>
       ) : (
-        <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+        <Flex direction="column" alignItems="stretch" gap={3}>
           {rules.map((rule, index) => (
             <Rule
               key={rule.id}
