@@ -44,10 +44,10 @@ describe("the programme's page", () => {
 
   it('says so when the numbers cannot be read, and tries again when asked', async () => {
     const page = await openAdmin('/');
-    await page.route('**/webinars/overview*', (route) => route.fulfill({ status: 503, json: { error: {} } }));
+    await page.route('**/webinars-admin/overview*', (route) => route.fulfill({ status: 503, json: { error: {} } }));
     await page.goto(`/admin${PAGE}`);
     await page.getByText('The numbers could not be read.').waitFor();
-    await page.unroute('**/webinars/overview*');
+    await page.unroute('**/webinars-admin/overview*');
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByRole('region', { name: 'Next sessions' }).waitFor();
   });

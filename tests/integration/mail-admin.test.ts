@@ -31,36 +31,36 @@ const referenceOf = async (slug: string, fields: Record<string, unknown> = {}): 
 };
 
 const list = async (query = ''): Promise<MailRow[]> => {
-  const answer = await editor.get(`/webinars/mails${query}`);
+  const answer = await editor.get(`/webinars-admin/mails${query}`);
   expect(answer.status).toBe(200);
   return answer.body.data as MailRow[];
 };
 
-const read = async (id: string): Promise<MailDetail> => (await editor.get(`/webinars/mails/${id}`)).body.data;
+const read = async (id: string): Promise<MailDetail> => (await editor.get(`/webinars-admin/mails/${id}`)).body.data;
 
-const status = async (): Promise<MailStatus> => (await editor.get('/webinars/mails/status')).body.data;
+const status = async (): Promise<MailStatus> => (await editor.get('/webinars-admin/mails/status')).body.data;
 
 const refuse = (to: string, words: string) =>
   smtp.refuseRecipients((mail) => (mail.to === to ? { code: 550, words } : null));
 
 describe('who may', () => {
   const endpoints = [
-    ['mail.read', 'get', '/webinars/mails'],
-    ['mail.read', 'get', '/webinars/mails/status'],
-    ['mail.read', 'get', '/webinars/mails/1'],
-    ['mail.read', 'get', '/webinars/mails/sessions'],
-    ['mail.read', 'get', '/webinars/mails/sessions/none'],
-    ['mail.send', 'post', '/webinars/mails/replay'],
-    ['mail.send', 'post', '/webinars/mail-addresses/forget-bounce'],
-    ['mail.settings', 'get', '/webinars/mail-settings'],
-    ['mail.settings', 'put', '/webinars/mail-settings'],
-    ['mail.settings', 'get', '/webinars/mail-templates'],
-    ['mail.settings', 'get', '/webinars/mail-templates/registrations'],
-    ['mail.settings', 'get', '/webinars/mail-templates/confirmation/en'],
-    ['mail.settings', 'put', '/webinars/mail-templates/confirmation/en'],
-    ['mail.settings', 'delete', '/webinars/mail-templates/confirmation/en'],
-    ['mail.settings', 'post', '/webinars/mail-templates/confirmation/en/preview'],
-    ['mail.settings', 'post', '/webinars/mail-templates/confirmation/en/test'],
+    ['mail.read', 'get', '/webinars-admin/mails'],
+    ['mail.read', 'get', '/webinars-admin/mails/status'],
+    ['mail.read', 'get', '/webinars-admin/mails/1'],
+    ['mail.read', 'get', '/webinars-admin/mails/sessions'],
+    ['mail.read', 'get', '/webinars-admin/mails/sessions/none'],
+    ['mail.send', 'post', '/webinars-admin/mails/replay'],
+    ['mail.send', 'post', '/webinars-admin/mail-addresses/forget-bounce'],
+    ['mail.settings', 'get', '/webinars-admin/mail-settings'],
+    ['mail.settings', 'put', '/webinars-admin/mail-settings'],
+    ['mail.settings', 'get', '/webinars-admin/mail-templates'],
+    ['mail.settings', 'get', '/webinars-admin/mail-templates/registrations'],
+    ['mail.settings', 'get', '/webinars-admin/mail-templates/confirmation/en'],
+    ['mail.settings', 'put', '/webinars-admin/mail-templates/confirmation/en'],
+    ['mail.settings', 'delete', '/webinars-admin/mail-templates/confirmation/en'],
+    ['mail.settings', 'post', '/webinars-admin/mail-templates/confirmation/en/preview'],
+    ['mail.settings', 'post', '/webinars-admin/mail-templates/confirmation/en/test'],
   ] as const;
   const ALL = ['mail.read', 'mail.send', 'mail.settings', 'overview.read'];
 
@@ -114,7 +114,7 @@ describe('the mailbox', () => {
   });
 
   it('names the filter it does not know', async () => {
-    const answer = await editor.get('/webinars/mails?state=lost&colour=red');
+    const answer = await editor.get('/webinars-admin/mails?state=lost&colour=red');
     expect(answer.status).toBe(400);
     const paths = answer.body.error.details.errors.map(({ path }: { path: string[] }) => path.join('.'));
     expect(paths).toContain('state');
@@ -137,8 +137,8 @@ describe('the mailbox', () => {
     expect(mail.html).toContain('<html');
     expect(mail.text!.trim()).not.toBe('');
     expect(mail.calendar).toContain('METHOD:REQUEST');
-    expect((await editor.get('/webinars/mails/999')).status).toBe(404);
-    expect((await editor.get('/webinars/mails/none')).status).toBe(404);
+    expect((await editor.get('/webinars-admin/mails/999')).status).toBe(404);
+    expect((await editor.get('/webinars-admin/mails/none')).status).toBe(404);
   });
 
   it('says how mail stands', async () => {
@@ -159,11 +159,11 @@ describe('the mailbox', () => {
     await deliver();
     smtp.reset();
     const ids = (await list()).map(({ id }) => id);
-    const answer = await editor.post('/webinars/mails/replay').send({ ids });
+    const answer = await editor.post('/webinars-admin/mails/replay').send({ ids });
     expect(answer.body.data).toEqual({ replayed: 1 });
     await deliver();
     expect(smtp.taken.map(({ to }) => to)).toEqual(['full@example.com']);
-    expect((await editor.post('/webinars/mails/replay').send({ ids: ['1; drop'] })).status).toBe(400);
+    expect((await editor.post('/webinars-admin/mails/replay').send({ ids: ['1; drop'] })).status).toBe(400);
   });
 
   it('lets an address work again', async () => {
@@ -172,7 +172,8 @@ describe('the mailbox', () => {
     refuse('back@example.com', '5.1.1 no such user');
     await deliver();
     expect((await read('1')).isAddressBounced).toBe(true);
-    const forget = () => editor.post('/webinars/mail-addresses/forget-bounce').send({ email: 'Back@example.com' });
+    const forget = () =>
+      editor.post('/webinars-admin/mail-addresses/forget-bounce').send({ email: 'Back@example.com' });
     expect((await forget()).body.data).toEqual({ forgotten: true });
     expect((await forget()).body.data).toEqual({ forgotten: false });
     expect((await read('1')).isAddressBounced).toBe(false);
@@ -187,7 +188,7 @@ describe('the mail of a session', () => {
     await referenceOf(slug);
     refuse('gone@example.com', '5.1.1 no such user');
     await deliver();
-    const { body } = await editor.get(`/webinars/mails/sessions/${documentId}`);
+    const { body } = await editor.get(`/webinars-admin/mails/sessions/${documentId}`);
     const mail = body.data as SessionMail;
     expect(mail.counts).toEqual([
       { state: 'failed', count: 1 },
@@ -196,14 +197,14 @@ describe('the mail of a session', () => {
     expect(mail.unreachable).toMatchObject([{ name: 'Gone Girl', email: 'gone@example.com' }]);
     expect(mail.unreachable[0]!.words).toContain('no such user');
     expect(mail.reminders[0]).toMatchObject({ rule: '7-days', state: 'to_come' });
-    expect((await editor.get('/webinars/mails/sessions/none')).status).toBe(404);
+    expect((await editor.get('/webinars-admin/mails/sessions/none')).status).toBe(404);
   });
 
   it('is found by typing a part of the session’s title', async () => {
     await aSession({ texts: [{ locale: 'en', title: 'Clouds and 100%_rain' }] });
     await aSession({ texts: [{ locale: 'en', title: 'Sunshine' }] });
     const found = async (search: string) =>
-      (await editor.get('/webinars/mails/sessions').query({ search })).body.data.map(
+      (await editor.get('/webinars-admin/mails/sessions').query({ search })).body.data.map(
         ({ title }: { title: string }) => title,
       );
     expect(await found('cloud')).toEqual(['Clouds and 100%_rain']);
@@ -214,9 +215,9 @@ describe('the mail of a session', () => {
 });
 
 describe('the settings of mail', () => {
-  const settings = async (): Promise<SettingsView> => (await editor.get('/webinars/mail-settings')).body.data;
+  const settings = async (): Promise<SettingsView> => (await editor.get('/webinars-admin/mail-settings')).body.data;
   const change = ({ defaults: _, ...kept }: SettingsView, changes: object) =>
-    editor.put('/webinars/mail-settings').send({ ...kept, ...changes });
+    editor.put('/webinars-admin/mail-settings').send({ ...kept, ...changes });
 
   it('are kept, and count up', async () => {
     const before = await settings();
@@ -260,14 +261,14 @@ describe('the settings of mail', () => {
 });
 
 describe('a template', () => {
-  const PATH = '/webinars/mail-templates/confirmation/en';
+  const PATH = '/webinars-admin/mail-templates/confirmation/en';
   const source = { subject: 'See you {{ session.date }}', preheader: '', body: 'Hello {{ recipient.firstName }}!' };
   const template = async (): Promise<MailTemplate> => (await editor.get(PATH)).body.data;
   const save = async (changed: object, revision?: string, words?: string) =>
     editor.put(PATH).send({ source: changed, revision: revision ?? (await template()).revision, words });
 
   it('is listed in both languages, with what an editor can use', async () => {
-    const { body } = await editor.get('/webinars/mail-templates');
+    const { body } = await editor.get('/webinars-admin/mail-templates');
     expect(body.data).toHaveLength(40);
     const help = body.meta as TemplateHelp;
     expect(help.variables.map(({ name }) => name)).toContain('session.title');
@@ -349,7 +350,7 @@ describe('a template', () => {
     const reference = await referenceOf(slug, { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' });
     await referenceOf(slug, { firstName: 'Bob', lastName: 'Ross' });
     const found = async (search: string) =>
-      (await editor.get('/webinars/mail-templates/registrations').query({ search })).body.data;
+      (await editor.get('/webinars-admin/mail-templates/registrations').query({ search })).body.data;
     for (const search of [reference.toLowerCase(), 'ada@', 'love', 'ada love']) {
       expect(await found(search)).toMatchObject([{ reference, name: 'Ada Lovelace', email: 'ada@example.com' }]);
     }

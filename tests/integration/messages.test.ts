@@ -44,13 +44,13 @@ const consent = (email: string) =>
   );
 
 const count = async (audience: object, category = 'follow_up'): Promise<MessageCount> => {
-  const answer = await editor.post('/webinars/messages/count').send({ audience, category });
+  const answer = await editor.post('/webinars-admin/messages/count').send({ audience, category });
   expect(answer.status).toBe(200);
   return answer.body.data;
 };
 
-const send = (message: object) => editor.post('/webinars/messages').send(message);
-const read = async (id: string): Promise<MessageView> => (await editor.get(`/webinars/messages/${id}`)).body.data;
+const send = (message: object) => editor.post('/webinars-admin/messages').send(message);
+const read = async (id: string): Promise<MessageView> => (await editor.get(`/webinars-admin/messages/${id}`)).body.data;
 
 /** The confirmations are out of the way: what follows is the message's. */
 const settled = async () => {
@@ -63,13 +63,13 @@ describe('who may write to registrants', () => {
     const others = await staffWho('mail.read', 'mail.settings');
     const allowed = await staffWho('mail.send');
     for (const [method, path] of [
-      ['get', '/webinars/messages'],
-      ['get', '/webinars/messages/sessions'],
-      ['get', '/webinars/messages/1'],
-      ['post', '/webinars/messages'],
-      ['post', '/webinars/messages/count'],
-      ['post', '/webinars/messages/preview'],
-      ['post', '/webinars/messages/1/cancel'],
+      ['get', '/webinars-admin/messages'],
+      ['get', '/webinars-admin/messages/sessions'],
+      ['get', '/webinars-admin/messages/1'],
+      ['post', '/webinars-admin/messages'],
+      ['post', '/webinars-admin/messages/count'],
+      ['post', '/webinars-admin/messages/preview'],
+      ['post', '/webinars-admin/messages/1/cancel'],
     ] as const) {
       const told = (status: number) => `${method} ${path} ${status}`;
       expect(told((await others[method](path)).status)).toBe(told(403));
@@ -119,7 +119,7 @@ describe('the audience', () => {
   it('is of a session one finds by its title', async () => {
     await aSession({ texts: [{ locale: 'en', title: 'Clouds' }] });
     await aSession({ texts: [{ locale: 'en', title: 'Sunshine' }] });
-    const { body } = await editor.get('/webinars/messages/sessions').query({ search: 'cloud' });
+    const { body } = await editor.get('/webinars-admin/messages/sessions').query({ search: 'cloud' });
     expect(body.data).toMatchObject([{ title: 'Clouds', registered: 0, timezone: 'Europe/Berlin' }]);
   });
 });
@@ -131,7 +131,7 @@ describe('a message', () => {
     const preview = async (locale: string) =>
       (
         await editor
-          .post('/webinars/messages/preview')
+          .post('/webinars-admin/messages/preview')
           .send({ audience: { session: documentId }, texts: TEXTS, locale })
       ).body.data;
     expect(await preview('en')).toMatchObject({
@@ -167,7 +167,7 @@ describe('a message', () => {
       ['de@example.com', 'Die Folien'],
       ['en@example.com', 'The slides'],
     ]);
-    const skipped = await editor.get(`/webinars/mails?message=${id}&state=skipped`);
+    const skipped = await editor.get(`/webinars-admin/mails?message=${id}&state=skipped`);
     expect(skipped.body.data.map((mail: { answer: string }) => mail.answer).sort()).toEqual([
       'address_bounced',
       'unsubscribed',
@@ -208,12 +208,12 @@ describe('a message', () => {
     await settled();
     const { id } = (await send(aMessage(documentId))).body.data;
     await drainJobs();
-    const cancel = () => editor.post(`/webinars/messages/${id}/cancel`);
+    const cancel = () => editor.post(`/webinars-admin/messages/${id}/cancel`);
     expect((await cancel()).body.data).toMatchObject({ state: 'cancelled', cancelled: 1, waiting: 0 });
     expect((await cancel()).status).toBe(200);
     await app.mail.delivery.deliverDue();
     expect(smtp.taken).toEqual([]);
-    expect((await editor.post('/webinars/messages/999/cancel')).status).toBe(404);
+    expect((await editor.post('/webinars-admin/messages/999/cancel')).status).toBe(404);
   });
 
   it('that nobody would get is refused, and so is one without words', async () => {
@@ -224,7 +224,7 @@ describe('a message', () => {
     expect((await send(aMessage(documentId, { texts: {} }))).status).toBe(400);
     expect((await send(aMessage(documentId, { texts: { en: { subject: 'a\nb', body: 'c' } } }))).status).toBe(400);
     expect((await send(aMessage(documentId, { key: 'short' }))).status).toBe(400);
-    expect((await editor.get('/webinars/messages')).body.data).toEqual([]);
+    expect((await editor.get('/webinars-admin/messages')).body.data).toEqual([]);
   });
 
   it('is listed with those before it, the newest first, of one session or of all', async () => {
@@ -235,7 +235,7 @@ describe('a message', () => {
       await send(aMessage(documentId));
     }
     const list = async (query = '') =>
-      (await editor.get(`/webinars/messages${query}`)).body.data.map((m: MessageView) => m.session.documentId);
+      (await editor.get(`/webinars-admin/messages${query}`)).body.data.map((m: MessageView) => m.session.documentId);
     expect(await list()).toEqual([other.documentId, one.documentId]);
     expect(await list(`?session=${one.documentId}`)).toEqual([one.documentId]);
   });

@@ -29,7 +29,7 @@ const staffAllowed = async (actions: readonly string[]): Promise<Staff> => {
 };
 
 const readBy = ({ token }: Staff, query = '') =>
-  request.get(`/webinars/overview${query}`).set('Authorization', `Bearer ${token}`);
+  request.get(`/webinars-admin/overview${query}`).set('Authorization', `Bearer ${token}`);
 
 const overviewFor = async (staff: Staff, query = ''): Promise<Overview> => {
   const answer = await readBy(staff, query);
@@ -45,7 +45,7 @@ beforeEach(resetData);
 
 describe('the overview', () => {
   it('is for staff who may see it, and nobody else', async () => {
-    expect((await request.get('/webinars/overview')).status).toBe(401);
+    expect((await request.get('/webinars-admin/overview')).status).toBe(401);
     const other = await staffAllowed([]);
     expect((await readBy(other)).status).toBe(403);
     expect((await readBy(reader)).status).toBe(200);
@@ -154,7 +154,7 @@ describe('the overview', () => {
 
 describe('checking the invariants from the admin', () => {
   const verifyBy = ({ token }: Staff) =>
-    request.post('/webinars/verifications').set('Authorization', `Bearer ${token}`).send();
+    request.post('/webinars-admin/verifications').set('Authorization', `Bearer ${token}`).send();
 
   it('is for staff who may', async () => {
     expect((await verifyBy(reader)).status).toBe(403);

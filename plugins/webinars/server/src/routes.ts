@@ -37,6 +37,8 @@ export const routes = {
   },
   admin: {
     type: 'admin',
+    // Of its own: under /webinars stand the public pages, and a session may be called anything.
+    prefix: '/webinars-admin',
     routes: [
       ...registrationAdminRoutes(registration),
       ...overviewAdminRoutes(overview),

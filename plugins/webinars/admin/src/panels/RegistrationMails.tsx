@@ -17,7 +17,10 @@ const Mails = ({ registration }: { registration: string }) => {
   const text = useText();
   const say = useProblemText();
   const { formatDate } = useIntl();
-  const { body, problem } = useLoad<{ data: MailRow[] }>('/webinars/mails', { registration, pageSize: SHOWN + 1 });
+  const { body, problem } = useLoad<{ data: MailRow[] }>('/webinars-admin/mails', {
+    registration,
+    pageSize: SHOWN + 1,
+  });
   if (problem) return <Typography textColor="danger600">{say(problem)}</Typography>;
   if (!body) return <Loader small>{text('mails.loading')}</Loader>;
   if (body.data.length === 0) return <Typography textColor="neutral600">{text('panel.no_mails')}</Typography>;

@@ -102,7 +102,7 @@ const Reminders = ({ reminders }: { reminders: SessionMail['reminders'] }) => {
 const Standing = ({ session }: { session: string }) => {
   const text = useText();
   const say = useProblemText();
-  const { body, problem } = useLoad<{ data: SessionMail }>(`/webinars/mails/sessions/${session}`);
+  const { body, problem } = useLoad<{ data: SessionMail }>(`/webinars-admin/mails/sessions/${session}`);
   if (problem) return <Typography textColor="danger600">{say(problem)}</Typography>;
   if (!body) return <Loader small>{text('mails.loading')}</Loader>;
   const { counts, unreachable, reminders } = body.data;

@@ -16,7 +16,7 @@ import { Brand } from './Brand';
 import { ProgrammeManager } from './Manager';
 import { Reminders } from './Reminders';
 
-const PATH = '/webinars/mail-settings';
+const PATH = '/webinars-admin/mail-settings';
 
 const Form = ({ initial }: { initial: SettingsView }) => {
   const text = useText();

@@ -82,7 +82,7 @@ export const Filters = ({ filters: { values, change, clear } }: { filters: Retur
           <Field.Root>
             <Field.Label>{text('mails.session')}</Field.Label>
             <SessionChooser
-              path="/webinars/mails/sessions"
+              path="/webinars-admin/mails/sessions"
               value={values.session ?? null}
               onChange={(session) => change('session', session)}
             />

@@ -24,10 +24,10 @@ const MailsPage = () => {
   const filters = useFilters();
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const status = useLoad<{ data: MailStatus }>('/webinars/mails/status', {}, FRESH_FOR_MS);
+  const status = useLoad<{ data: MailStatus }>('/webinars-admin/mails/status', {}, FRESH_FOR_MS);
   // One more than is shown tells whether there are older ones.
   const mails = useLoad<{ data: MailRow[] }>(
-    '/webinars/mails',
+    '/webinars-admin/mails',
     { ...filters.values, before: filters.before ?? undefined, pageSize: PAGE_SIZE + 1 },
     FRESH_FOR_MS,
   );

@@ -95,7 +95,7 @@ const Bounced = ({ mail, onChanged }: { mail: MailDetail; onChanged(): void }) =
   const forget = async () => {
     setIsBusy(true);
     try {
-      await post('/webinars/mail-addresses/forget-bounce', { email: mail.recipient });
+      await post('/webinars-admin/mail-addresses/forget-bounce', { email: mail.recipient });
       toggleNotification({ type: 'success', message: text('mails.works_again_done', { email: mail.recipient }) });
       onChanged();
     } catch (error) {
@@ -174,7 +174,7 @@ const MailPage = () => {
   const text = useText();
   const { id = '' } = useParams();
   const maySend = useMayDo(PERMISSIONS.sendMails);
-  const { body, problem, isLoading, reload } = useLoad<{ data: MailDetail }>(`/webinars/mails/${id}`);
+  const { body, problem, isLoading, reload } = useLoad<{ data: MailDetail }>(`/webinars-admin/mails/${id}`);
   const { send, isSending } = useSendAgain(() => void reload());
   const mail = body?.data;
 

@@ -20,7 +20,7 @@ export const useSendAgain = (onSent: () => void) => {
   const send = async (ids: readonly string[]) => {
     setIsSending(true);
     try {
-      const { data } = await post<{ data: { replayed: number } }>('/webinars/mails/replay', { ids });
+      const { data } = await post<{ data: { replayed: number } }>('/webinars-admin/mails/replay', { ids });
       const count = data.data.replayed;
       toggleNotification({
         type: count > 0 ? 'success' : 'info',

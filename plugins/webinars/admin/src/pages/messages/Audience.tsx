@@ -40,7 +40,7 @@ export const Audience = ({
           <Field.Root required>
             <Field.Label>{text('mails.session')}</Field.Label>
             <SessionChooser
-              path="/webinars/messages/sessions"
+              path="/webinars-admin/messages/sessions"
               value={audience.session}
               onChange={(session) => change({ session })}
             />

@@ -28,7 +28,11 @@ const Heading = ({ children }: { children: string }) => (
 const MessagesPage = () => {
   const text = useText();
   const { formatDate, locale } = useIntl();
-  const { body, problem, isLoading, reload } = useLoad<{ data: MessageView[] }>('/webinars/messages', {}, FRESH_FOR_MS);
+  const { body, problem, isLoading, reload } = useLoad<{ data: MessageView[] }>(
+    '/webinars-admin/messages',
+    {},
+    FRESH_FOR_MS,
+  );
   const write = (
     <LinkButton tag={NavLink} to={newMessagePath()} startIcon={<Plus />}>
       {text('messages.new')}

@@ -101,7 +101,7 @@ const MessagePage = () => {
   const [isBusy, setIsBusy] = useState(true);
   const [isCancelling, setIsCancelling] = useState(false);
   const { body, problem, reload } = useLoad<{ data: MessageView }>(
-    `/webinars/messages/${id}`,
+    `/webinars-admin/messages/${id}`,
     {},
     isBusy ? WATCH_MS : null,
   );
@@ -112,7 +112,7 @@ const MessagePage = () => {
   const cancel = async () => {
     setIsCancelling(true);
     try {
-      await post(`/webinars/messages/${id}/cancel`);
+      await post(`/webinars-admin/messages/${id}/cancel`);
       await reload();
     } catch (error) {
       toggleNotification({ type: 'danger', message: say(problemOf(error)) });

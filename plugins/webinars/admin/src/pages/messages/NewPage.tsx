@@ -50,7 +50,7 @@ const useCount = (draft: Draft) => {
       return undefined;
     }
     let isLeft = false;
-    post<{ data: MessageCount }>('/webinars/messages/count', wanted).then(
+    post<{ data: MessageCount }>('/webinars-admin/messages/count', wanted).then(
       ({ data }) => {
         if (isLeft) return;
         setCounted({ of: settled, count: data.data });
@@ -133,7 +133,7 @@ const LocalePreview = ({ draft, locale }: { draft: Draft; locale: 'en' | 'de' })
   const say = useProblemText();
   const [audience, texts] = [audienceOf(draft), textsOf(draft)];
   const { preview, problem, isLoading } = usePreview(
-    '/webinars/messages/preview',
+    '/webinars-admin/messages/preview',
     audience && texts ? { audience, texts, locale } : null,
   );
   if (!audience || !texts) return <Typography textColor="neutral600">{text('message.preview_first')}</Typography>;
@@ -177,7 +177,7 @@ const NewMessagePage = () => {
   const send = async () => {
     setIsSending(true);
     try {
-      const { data } = await post<{ data: MessageView }>('/webinars/messages', {
+      const { data } = await post<{ data: MessageView }>('/webinars-admin/messages', {
         audience,
         texts,
         category: draft.category,

@@ -18,7 +18,7 @@ export const Verification = ({ last, onVerified }: { last: OverviewVerification 
   const verify = async () => {
     setIsBusy(true);
     try {
-      const { data } = await post<{ data: OverviewVerification }>('/webinars/verifications');
+      const { data } = await post<{ data: OverviewVerification }>('/webinars-admin/verifications');
       const { differences, sessions, registrations } = data.data;
       toggleNotification(
         differences === 0

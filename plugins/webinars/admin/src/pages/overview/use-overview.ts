@@ -23,7 +23,7 @@ export const useOverview = (locale: string): OverviewState => {
     async (signal?: AbortSignal) => {
       setIsLoading(true);
       try {
-        const { data } = await get<{ data: Overview }>('/webinars/overview', { params: { locale }, signal });
+        const { data } = await get<{ data: Overview }>('/webinars-admin/overview', { params: { locale }, signal });
         if (signal?.aborted) return;
         setOverview(data.data);
         setHasFailed(false);

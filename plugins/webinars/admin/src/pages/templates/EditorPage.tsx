@@ -67,7 +67,7 @@ const Editor = ({
   const { get, put, del } = useFetchClient();
   const { toggleNotification } = useNotification();
   const { kind, locale } = template;
-  const path = `/webinars/mail-templates/${kind}/${locale}`;
+  const path = `/webinars-admin/mail-templates/${kind}/${locale}`;
 
   const [source, setSource] = useState<TemplateSource>(() => sourceOf(template));
   const [reference, setReference] = useState<string | null>(null);
@@ -224,7 +224,7 @@ const Editor = ({
               <Field.Root hint={text('preview.data_hint')}>
                 <Field.Label>{text('preview.data')}</Field.Label>
                 <Chooser<RegistrationChoice>
-                  path="/webinars/mail-templates/registrations"
+                  path="/webinars-admin/mail-templates/registrations"
                   value={reference}
                   onChange={setReference}
                   placeholder={text('preview.sample')}
@@ -261,7 +261,7 @@ const Editor = ({
 const EditorPage = () => {
   const text = useText();
   const { kind = '', locale = '' } = useParams();
-  const path = `/webinars/mail-templates/${kind}/${locale}`;
+  const path = `/webinars-admin/mail-templates/${kind}/${locale}`;
   const { body, isFresh, problem, reload } = useLoad<{ data: MailTemplate; meta: TemplateHelp }>(path);
   const [saved, setSaved] = useState<MailTemplate | null>(null);
   useEffect(() => setSaved(null), [path]);

@@ -52,7 +52,7 @@ const Standing = ({ template, kind }: { template: MailTemplate | undefined; kind
 
 const TemplatesPage = () => {
   const text = useText();
-  const { body, problem, isLoading, reload } = useLoad<{ data: MailTemplate[] }>('/webinars/mail-templates');
+  const { body, problem, isLoading, reload } = useLoad<{ data: MailTemplate[] }>('/webinars-admin/mail-templates');
   if (!body && isLoading) return <Page.Loading>{text('templates.loading')}</Page.Loading>;
   return (
     <Screen title={text('nav.templates')} subtitle={text('templates.subtitle')} isBusy={isLoading}>
