@@ -2,15 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
 import { addLinks, createCalendar, createCalendarController, type Calendar } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
-import { createCartController, createCarts, forgetCarts, type Carts } from './carts';
+import { createCartController, createCarts, type Carts } from './carts';
+import { createBeats } from './beats';
 import { settings as settingsSchema, type Settings } from './config';
 import {
-  addJobs,
   deadLetters,
   createEventLog,
   migrateQueue,
-  newJob,
-  releaseAbandonedJobs,
   replayDeadLetters,
   startHeartbeat,
   startWorkers,
@@ -32,8 +30,6 @@ import {
   createRegistrationController,
   createRegistrations,
   releaseSeatsJob,
-  sessionsWithForgottenSeats,
-  sessionsWithLapsedHolds,
   type RegistrationDeps,
   type RegistrationPorts,
   type Registrations,
@@ -243,42 +239,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ...bind(planJob, createPlan({ database, clock })),
   };
 
-  const release = (find: typeof sessionsWithLapsedHolds) => async (now: Date) => {
-    const due = await find(database.read, now);
-    await database.inTransaction((trx) =>
-      addJobs(
-        trx,
-        due.map((session) => newJob(releaseSeatsJob, { session }, session)),
-      ),
-    );
-  };
-  const beats: Beat[] = [
-    {
-      name: 'sessions.advance',
-      schedule: '* * * * *',
-      find: () => database.inTransaction((trx) => addJobs(trx, [newJob(advanceJob, {}, 'all')])),
-    },
-    {
-      name: 'reminders.plan',
-      schedule: '* * * * *',
-      find: () => database.inTransaction((trx) => addJobs(trx, [newJob(planJob, {}, 'all')])),
-    },
-    { name: 'registration.lapse-holds', schedule: '* * * * *', find: release(sessionsWithLapsedHolds) },
-    { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
-    { name: 'jobs.release-abandoned', schedule: '* * * * *', find: () => releaseAbandonedJobs(database.read) },
-    { name: 'catalog.fold-changes', schedule: '20 * * * *', find: () => catalog.foldChanges() },
-    { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
-    {
-      name: 'registration.forget-answers',
-      schedule: '30 3 * * *',
-      find: async (now) => {
-        // An idempotency key is good for a day; a client that retries later than that has given up and begun anew.
-        await database.read.raw(`delete from webinars_idempotency where at < ?::timestamptz - interval '24 hours'`, [
-          now,
-        ]);
-      },
-    },
-  ];
+  const beats = createBeats({ database, foldCatalog: () => catalog.foldChanges() });
 
   const check = createVerify(database);
   const verify = async (options?: { repair?: boolean }) => {

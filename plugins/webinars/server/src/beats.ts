@@ -1,0 +1,50 @@
+import { forgetCarts } from './carts';
+import { addJobs, newJob, releaseAbandonedJobs, type Beat, type Job } from './jobs';
+import { rows, type Database } from './kernel/database';
+import { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './registration';
+import { planJob } from './reminders';
+import { advanceJob } from './sessions';
+
+const EVERY_MINUTE = '* * * * *';
+
+/** Every periodic question, on one screen: cron (in UTC) finds what is due, and the jobs it queues do it. One instance of many asks. */
+export const createBeats = ({
+  database,
+  foldCatalog,
+}: {
+  database: Database;
+  foldCatalog(): Promise<void>;
+}): Beat[] => {
+  /** One job that does whatever is due by then. */
+  const queue = (job: Job<Record<string, never>>) => () =>
+    database.inTransaction((trx) => addJobs(trx, [newJob(job, {}, 'all')]));
+
+  /** A job for each session that has seats to give away. */
+  const release = (find: typeof sessionsWithLapsedHolds) => async (now: Date) => {
+    const due = await find(database.read, now);
+    await database.inTransaction((trx) =>
+      addJobs(
+        trx,
+        due.map((session) => newJob(releaseSeatsJob, { session }, session)),
+      ),
+    );
+  };
+
+  // An idempotency key is good for a day; a client that retries later than that has given up and begun anew.
+  const forgetAnswers = async (now: Date): Promise<void> => {
+    await rows(database.read, `delete from webinars_idempotency where at < ?::timestamptz - interval '24 hours'`, [
+      now,
+    ]);
+  };
+
+  return [
+    { name: 'sessions.advance', schedule: EVERY_MINUTE, find: queue(advanceJob) },
+    { name: 'reminders.plan', schedule: EVERY_MINUTE, find: queue(planJob) },
+    { name: 'registration.lapse-holds', schedule: EVERY_MINUTE, find: release(sessionsWithLapsedHolds) },
+    { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
+    { name: 'jobs.release-abandoned', schedule: EVERY_MINUTE, find: () => releaseAbandonedJobs(database.read) },
+    { name: 'catalog.fold-changes', schedule: '20 * * * *', find: foldCatalog },
+    { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
+    { name: 'registration.forget-answers', schedule: '30 3 * * *', find: forgetAnswers },
+  ];
+};
