@@ -168,7 +168,12 @@ describe('feedback', () => {
     const twin = (await strapi.documents('api::speaker.speaker').update({
       documentId: star.documentId,
       locale: 'de',
-      data: { firstName: 'Ada', lastName: 'Sprecherin', slug: 'sprecherin', email: 'ada@example.com' } as never,
+      data: {
+        firstName: 'Ada',
+        lastName: 'Sprecherin',
+        slug: 'sprecherin',
+        email: 'ada.attendee@example.com',
+      } as never,
     })) as { id: number };
     const guest = await aSpeaker({ performance: { totalWebinars: 0 } });
     const one = await aFixedSession({ speaker: star.documentId, panelists: [guest.documentId], capacity: 50 });

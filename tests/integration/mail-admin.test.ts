@@ -93,7 +93,7 @@ describe('the mailbox', () => {
   it('finds by state, kind, recipient, session, registration and bounce', async () => {
     const one = await aSession({ capacity: 1, texts: [{ locale: 'en', title: 'The one' }] });
     const other = await aSession();
-    await referenceOf(one.slug, { email: 'ada@example.com' });
+    await referenceOf(one.slug, { email: 'ada.mails@example.com' });
     await deliver();
     await referenceOf(one.slug, { email: 'bob@example.com' });
     await referenceOf(other.slug, { email: 'adam@example.com', firstName: 'Adam', lastName: 'Ant' });
@@ -101,10 +101,10 @@ describe('the mailbox', () => {
 
     const to = async (query: string) => (await list(query)).map(({ recipient }) => recipient);
     expect(await to('?state=queued')).toEqual(['adam@example.com', 'bob@example.com']);
-    expect(await to('?state=sent')).toEqual(['ada@example.com']);
+    expect(await to('?state=sent')).toEqual(['ada.mails@example.com']);
     expect(await to('?kind=waitlisted')).toEqual(['bob@example.com']);
-    expect(await to('?recipient=AD')).toEqual(['adam@example.com', 'ada@example.com']);
-    expect(await to(`?session=${one.documentId}`)).toEqual(['bob@example.com', 'ada@example.com']);
+    expect(await to('?recipient=AD')).toEqual(['adam@example.com', 'ada.mails@example.com']);
+    expect(await to(`?session=${one.documentId}`)).toEqual(['bob@example.com', 'ada.mails@example.com']);
     await deliver();
     expect(await to('?isBounced=true')).toEqual(['adam@example.com']);
     const [bounced] = await list('?isBounced=true');
@@ -122,14 +122,14 @@ describe('the mailbox', () => {
 
   it('shows a mail as it was sent', async () => {
     const { slug } = await aSession();
-    await referenceOf(slug, { email: 'ada@example.com' });
+    await referenceOf(slug, { email: 'ada.mails@example.com' });
     await deliver();
     const [row] = await list();
     const mail = await read(row!.id);
     const [arrived] = await smtp.read();
     expect(mail).toMatchObject({
       state: 'sent',
-      recipient: 'ada@example.com',
+      recipient: 'ada.mails@example.com',
       messageId: arrived!.messageId,
       subject: arrived!.subject,
       isAddressBounced: false,
@@ -347,12 +347,16 @@ describe('a template', () => {
 
   it('finds the registration by its reference, address or name', async () => {
     const { slug } = await aSession();
-    const reference = await referenceOf(slug, { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' });
+    const reference = await referenceOf(slug, {
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      email: 'ada.mails@example.com',
+    });
     await referenceOf(slug, { firstName: 'Bob', lastName: 'Ross' });
     const found = async (search: string) =>
       (await editor.get('/webinars-admin/mail-templates/registrations').query({ search })).body.data;
-    for (const search of [reference.toLowerCase(), 'ada@', 'love', 'ada love']) {
-      expect(await found(search)).toMatchObject([{ reference, name: 'Ada Lovelace', email: 'ada@example.com' }]);
+    for (const search of [reference.toLowerCase(), 'ada.mails@', 'love', 'ada love']) {
+      expect(await found(search)).toMatchObject([{ reference, name: 'Ada Lovelace', email: 'ada.mails@example.com' }]);
     }
     expect(await found('')).toHaveLength(2);
     expect(await found('%')).toEqual([]);

@@ -45,7 +45,7 @@ describe.each([
     const session = await aSession({ timezone, datetime: before });
     const change = (data: Record<string, unknown>) =>
       strapi.documents('api::session.session').update({ documentId: session.documentId, data: data as never });
-    await register(session.slug, aForm({ email: 'ada@example.com' }));
+    await register(session.slug, aForm({ email: 'invited@example.com' }));
     await app.mail.delivery.deliverDue();
     await change({ datetime: after });
     await app.mail.delivery.deliverDue();

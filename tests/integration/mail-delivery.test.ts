@@ -49,13 +49,13 @@ beforeEach(async () => {
 describe('a mail', () => {
   it('is a row in the transaction of its cause, and leaves once with a message id of its own', async () => {
     const { slug } = await aSession();
-    await registered(slug, 'ada@example.com');
+    await registered(slug, 'delivered@example.com');
     expect(await mails()).toEqual([
-      { kind: 'confirmation', state: 'queued', attempts: 0, answer: null, recipient: 'ada@example.com' },
+      { kind: 'confirmation', state: 'queued', attempts: 0, answer: null, recipient: 'delivered@example.com' },
     ]);
     await deliver();
     await deliver();
-    expect(smtp.taken.map(({ to }) => to)).toEqual(['ada@example.com']);
+    expect(smtp.taken.map(({ to }) => to)).toEqual(['delivered@example.com']);
     const [row] = await sql<{ state: string; id: string; html: string }>(
       'select state, smtp_message_id as id, html from webinars_mails',
     );
@@ -66,24 +66,25 @@ describe('a mail', () => {
 
   it('follows every other of its registration, in the order in which they were written', async () => {
     const { slug } = await aSession({ capacity: 1 });
-    const first = await registered(slug, 'first@example.com');
-    const second = await registered(slug, 'second@example.com');
+    const first = await registered(slug, 'delivered-first@example.com');
+    const second = await registered(slug, 'delivered-second@example.com');
     await deliver();
     await cancel(first);
     await cancel(second);
     await deliver();
     const rows = await mails();
     expect(
-      rows.filter(({ recipient }) => recipient === 'second@example.com').map(({ kind, state }) => [kind, state]),
+      rows
+        .filter(({ recipient }) => recipient === 'delivered-second@example.com')
+        .map(({ kind, state }) => [kind, state]),
     ).toEqual([
       ['waitlisted', 'sent'],
       ['promoted', 'skipped'],
       ['cancelled', 'sent'],
     ]);
-    expect(rows.filter(({ recipient }) => recipient === 'first@example.com').map(({ kind }) => kind)).toEqual([
-      'confirmation',
-      'cancelled',
-    ]);
+    expect(rows.filter(({ recipient }) => recipient === 'delivered-first@example.com').map(({ kind }) => kind)).toEqual(
+      ['confirmation', 'cancelled'],
+    );
   });
 
   it('goes to everyone who has a place when the session moves, and to nobody when only its description changes', async () => {
@@ -113,10 +114,10 @@ describe('a mail server that refuses', () => {
       to === 'slow@example.com' && tries <= 3 ? { code: 451, words: '4.7.1 Greylisted, come back' } : null,
     );
     await deliver();
-    await registered(slug, 'third@example.com');
+    await registered(slug, 'delivered-third@example.com');
     await cancel(token);
     await deliver();
-    expect(smtp.taken.map(({ to }) => to)).toEqual(['quick@example.com', 'third@example.com']);
+    expect(smtp.taken.map(({ to }) => to)).toEqual(['quick@example.com', 'delivered-third@example.com']);
     expect(await mails()).toContainEqual(
       expect.objectContaining({ kind: 'confirmation', state: 'queued', answer: expect.stringContaining('Greylisted') }),
     );
@@ -130,7 +131,7 @@ describe('a mail server that refuses', () => {
 
   it('is believed at once where it said 5xx; the mail can be sent again by hand', async () => {
     const { slug } = await aSession();
-    await registered(slug, 'gone@example.com');
+    await registered(slug, 'refused@example.com');
     smtp.refuseRecipients(() => ({ code: 550, words: '5.1.1 No such user here' }));
     await deliver();
     await deliverFor(120);
@@ -138,7 +139,7 @@ describe('a mail server that refuses', () => {
       expect.objectContaining({ state: 'failed', attempts: 1, answer: expect.stringContaining('No such user here') }),
     ]);
     expect(await sql('select email, bounce from webinars_mail_addresses')).toEqual([
-      { email: 'gone@example.com', bounce: expect.stringContaining('5.1.1') },
+      { email: 'refused@example.com', bounce: expect.stringContaining('5.1.1') },
     ]);
     smtp.reset();
     const [{ id }] = (await sql<{ id: string }>('select id::text from webinars_mails')) as [{ id: string }];

@@ -127,7 +127,7 @@ describe('the audience', () => {
 describe('a message', () => {
   it('is previewed in both languages, as somebody of the audience would read it', async () => {
     const { slug, documentId } = await aSession();
-    await joined(slug, 'ada@example.com', { firstName: 'Ada' });
+    await joined(slug, 'ada.messages@example.com', { firstName: 'Ada' });
     const preview = async (locale: string) =>
       (
         await editor
@@ -189,7 +189,7 @@ describe('a message', () => {
 
   it('is one message however often it is sent', async () => {
     const { slug, documentId } = await aSession();
-    await joined(slug, 'ada@example.com');
+    await joined(slug, 'ada.messages@example.com');
     await settled();
     const message = aMessage(documentId);
     const answers = await Promise.all([send(message), send(message), send(message)]);
@@ -204,7 +204,7 @@ describe('a message', () => {
 
   it('is stopped: what has not left does not leave', async () => {
     const { slug, documentId } = await aSession();
-    await joined(slug, 'ada@example.com');
+    await joined(slug, 'ada.messages@example.com');
     await settled();
     const { id } = (await send(aMessage(documentId))).body.data;
     await drainJobs();
@@ -231,7 +231,7 @@ describe('a message', () => {
     const one = await aSession();
     const other = await aSession();
     for (const { slug, documentId } of [one, other]) {
-      await joined(slug, 'ada@example.com');
+      await joined(slug, 'ada.messages@example.com');
       await send(aMessage(documentId));
     }
     const list = async (query = '') =>
