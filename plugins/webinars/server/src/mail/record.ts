@@ -38,7 +38,5 @@ export const createRecorder = (write: (results: readonly Result[]) => Promise<vo
       if (writing) await writing.catch(() => {});
       if (waiting.length > 0) await start();
     },
-    /** Mails whose result is not written yet: their rows still say that they wait. */
-    has: (id: string): boolean => waiting.some((result) => result.id === id),
   };
 };
