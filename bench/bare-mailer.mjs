@@ -15,7 +15,8 @@ process.once(
   'message',
   async (/** @type {any} */ { url, amount, connections, isAtOnce, subject, html, text, headers }) => {
     const transporter = createTransport({
-      url,
+      host: new URL(url).hostname,
+      port: Number(new URL(url).port),
       pool: true,
       maxConnections: connections,
       maxMessages: Infinity,

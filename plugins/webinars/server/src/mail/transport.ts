@@ -49,12 +49,23 @@ const connectAtOnce = ({ host, port, secure }: Place, connected: Connected): voi
   socket.once('error', settle);
 };
 
+/** The parts of the address. Nodemailer takes an address as well, but then forgets every other option. */
+const placeOf = (address: string) => {
+  const { protocol, hostname, port, username, password } = new URL(address);
+  return {
+    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    ...(port ? { port: Number(port) } : {}),
+    secure: protocol === 'smtps:',
+    ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
+  };
+};
+
 const open = (address: string): Transporter<SentMessageInfo> => {
   if (address.startsWith('sendmail:')) {
     return createTransport({ sendmail: true, path: address.slice('sendmail:'.length) || 'sendmail', newline: 'unix' });
   }
   return createTransport({
-    url: address,
+    ...placeOf(address),
     pool: true,
     maxConnections: CONNECTIONS,
     maxMessages: Number.POSITIVE_INFINITY,
