@@ -1,4 +1,3 @@
-import { simpleParser } from 'mailparser';
 import type { BounceReceipt, BounceReport } from '../../../contracts/bounces';
 import { normaliseEmail } from '../kernel/text';
 import { rows, type Database } from '../kernel/database';
@@ -15,6 +14,8 @@ const valueOf = (typed: string | null): string | null => typed?.replace(/^[^;]*;
  * any other mail, and for a report of a mail that is only late.
  */
 export const readNotification = async (raw: Buffer): Promise<BounceReport | null> => {
+  // Loaded when the first mail comes back: it takes as long to load as a tenth of a start.
+  const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true });
   const part = (type: string) =>
     mail.attachments.find(({ contentType }) => contentType === type)?.content.toString('utf8') ?? null;
