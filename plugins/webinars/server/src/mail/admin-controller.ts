@@ -15,6 +15,7 @@ import type { UpcomingReminder } from '../../../contracts/reminders';
 import type { Clock } from '../kernel/clock';
 import type { Database } from '../kernel/database';
 import { notFound } from '../kernel/errors';
+import { nameOfStaff, type Staff } from '../kernel/staff';
 import { forgetBounce } from './bounces';
 import { findRegistrations, findSessions } from './choices';
 import type { MailService } from './create-mail';
@@ -29,7 +30,7 @@ export type AdminCtx = {
   params: Record<string, string>;
   query: Record<string, unknown>;
   request: { body?: unknown };
-  state: { user?: { firstname?: string | null; lastname?: string | null; username?: string | null } };
+  state: { user?: Staff };
   status: number;
   body: unknown;
   set(header: string, value: string): void;
@@ -45,10 +46,6 @@ const HELP: TemplateHelp = {
   filters: FILTERS,
   partials: PARTIAL_LIST,
 };
-
-/** Whom a change is attributed to. */
-const nameOf = ({ user }: AdminCtx['state']): string | null =>
-  [user?.firstname, user?.lastname].filter(Boolean).join(' ') || (user?.username ?? null);
 
 export const createMailAdminController = (deps: {
   database: Database;
@@ -112,7 +109,7 @@ export const createMailAdminController = (deps: {
     async saveTemplate(ctx: AdminCtx): Promise<void> {
       const { kind, locale } = template(ctx.params);
       const change = templateChange.parse(ctx.request.body);
-      ctx.body = { data: await mail.templates.save(kind, locale, change, nameOf(ctx.state)), meta: {} };
+      ctx.body = { data: await mail.templates.save(kind, locale, change, nameOfStaff(ctx.state.user)), meta: {} };
     },
     async resetTemplate(ctx: AdminCtx): Promise<void> {
       const { kind, locale } = template(ctx.params);

@@ -1,14 +1,8 @@
 import { answering } from '../kernel/problems';
+import { may } from '../kernel/staff';
 import type { AdminCtx, createMailAdminController } from './admin-controller';
 
 type Controller = ReturnType<typeof createMailAdminController>;
-
-const may = (action: string) => ({
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: [`plugin::webinars.${action}`] } },
-  ],
-});
 
 const READ = may('mail.read');
 const SEND = may('mail.send');

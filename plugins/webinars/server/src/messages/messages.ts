@@ -3,6 +3,7 @@ import { addJobs, newJob } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Sql } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
+import { SESSION_TITLE } from '../mail';
 import { countAudience } from './audience';
 import { writeMessageJob } from './write-mails';
 
@@ -11,10 +12,7 @@ const SELECT = `select m.id::text, m.audience::json, m.category, m.texts::json, 
     to_char(m.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt", m.created_by as "createdBy",
     c.written, c.sent, c.waiting, c.failed, c.skipped, c.cancelled,
     case when m.state = 'cancelled' then 'cancelled' when m.state = 'writing' then 'writing' when c.waiting > 0 then 'sending' else 'done' end as state,
-    (select json_build_object('documentId', s.document_id, 'title', coalesce(
-         (select x.title from sessions_cmps sc join components_session_localized_texts x on x.id = sc.cmp_id
-           where sc.entity_id = s.id and sc.field = 'texts' and x.title <> '' order by sc."order" limit 1),
-         (select t.title from sessions_topic_lnk l join topics t on t.id = l.topic_id where l.session_id = s.id limit 1), s.slug, s.document_id))
+    (select json_build_object('documentId', s.document_id, 'title', ${SESSION_TITLE})
        from sessions s where s.document_id = m.session_document_id) as session
   from webinars_messages m
   cross join lateral (

@@ -9,6 +9,7 @@ import {
 import { choiceQuery, type RenderedPreview, type SessionChoice } from '../../../contracts/mail-admin';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
+import { may, nameOfStaff, type Staff } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 import type { Messages } from './messages';
 
@@ -25,18 +26,13 @@ type Ctx = {
   params: Record<string, string>;
   query: Record<string, unknown>;
   request: { body?: unknown };
-  state: { user?: { firstname?: string | null; lastname?: string | null } };
+  state: { user?: Staff };
   status: number;
   body: unknown;
   set(name: string, value: string): void;
 };
 
-const SEND = {
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: ['plugin::webinars.mail.send'] } },
-  ],
-};
+const SEND = may('mail.send');
 
 const ID = /^\d{1,18}$/;
 
@@ -60,7 +56,7 @@ export const messageAdminRoutes = (doors: () => MessageDoors) => {
     }),
     on('POST', '/messages', async (ctx) => {
       const message = newMessage.parse(ctx.request.body);
-      const by = [ctx.state.user?.firstname, ctx.state.user?.lastname].filter(Boolean).join(' ') || null;
+      const by = nameOfStaff(ctx.state.user);
       ctx.status = 201;
       ctx.body = { data: await doors().messages.send(message, by), meta: {} };
     }),

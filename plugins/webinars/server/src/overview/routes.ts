@@ -1,5 +1,6 @@
 import { overviewQuery, type Overview, type OverviewVerification } from '../../../contracts/overview';
 import { answering } from '../kernel/problems';
+import { may } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 
 /** What the routes need of the application, asked for when a request comes: Strapi reads routes before the application is composed. */
@@ -10,10 +11,6 @@ type Doors = {
 
 type Ctx = { query: unknown; status: number; body: unknown; set(name: string, value: string): void };
 
-const staff = (action: string) => ({
-  policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [action] } }],
-});
-
 export const overviewAdminRoutes = (doors: () => Doors) => [
   {
     method: 'GET',
@@ -21,7 +18,7 @@ export const overviewAdminRoutes = (doors: () => Doors) => [
     handler: answering<Ctx>(async (ctx) => {
       ctx.body = { data: await doors().readOverview(overviewQuery.parse(ctx.query).locale) };
     }),
-    config: staff('plugin::webinars.overview.read'),
+    config: may('overview.read'),
   },
   {
     method: 'POST',
@@ -30,6 +27,6 @@ export const overviewAdminRoutes = (doors: () => Doors) => [
       ctx.status = 201;
       ctx.body = { data: await doors().verify() };
     }),
-    config: staff('plugin::webinars.verify'),
+    config: may('verify'),
   },
 ];

@@ -1,4 +1,5 @@
 import { answering } from '../kernel/problems';
+import { may } from '../kernel/staff';
 import type { Ctx } from '../kernel/request';
 import type { createRegistrationController } from './controller';
 
@@ -27,21 +28,17 @@ export const registrationRoutes = (controller: () => Controller) => [
   },
 ];
 
-const staff = (action: string) => ({
-  policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [action] } }],
-});
-
 export const registrationAdminRoutes = (controller: () => Controller) => [
   {
     method: 'POST',
     path: '/registrations/:documentId/approve',
     handler: on(controller, 'approve'),
-    config: staff('plugin::webinars.registrations.decide'),
+    config: may('registrations.decide'),
   },
   {
     method: 'POST',
     path: '/registrations/:documentId/reject',
     handler: on(controller, 'reject'),
-    config: staff('plugin::webinars.registrations.decide'),
+    config: may('registrations.decide'),
   },
 ];
