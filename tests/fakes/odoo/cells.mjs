@@ -10,7 +10,7 @@ export class CellError extends Error {
   /** @param {string} message @param {object} [more] */
   constructor(message, more) {
     super(message);
-    this.more = more ?? {};
+    this.more = more;
   }
 }
 
@@ -82,7 +82,7 @@ const toNumber = (field, cell, kind) => {
   const number = Number(cell);
   const isWhole = kind !== 'an integer' || /^\s*[+-]?\d+\s*$/.test(String(cell));
   if (!Number.isNaN(number) && isWhole) return number;
-  throw new CellError(`'${cell}' does not seem to be ${kind} for field '${field.label}'`);
+  throw new CellError(`'${cell}' does not seem to be ${kind} for field '${field.label}'`, {});
 };
 
 /** @param {Field} field @param {string} kind @param {any} value @param {object} action */

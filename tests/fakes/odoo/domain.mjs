@@ -1,5 +1,6 @@
 import { typeError, valueError } from './errors.mjs';
 import { repr, tuple } from './python.mjs';
+import { rulesOf } from './rules/index.mjs';
 
 /**
  * @typedef {import('./environment.mjs').Environment} Environment
@@ -191,5 +192,8 @@ export const findRows = (env, name, domain) => {
   const rows = test.among
     ? [...test.among].flatMap((id) => env.store.row(name, id) ?? [])
     : [...env.store.rows(name).values()];
-  return rows.filter((row) => (!hidesArchived || row.active !== false) && test.holds(row));
+  const { shows } = rulesOf(name);
+  return rows.filter(
+    (row) => (!hidesArchived || row.active !== false) && (!shows || shows(env, row)) && test.holds(row),
+  );
 };

@@ -126,9 +126,9 @@ export const writeRecords = (env, name, ids, values) => {
   env.demand(name, 'write');
   const model = env.model(name);
   const rules = rulesOf(name);
-  checkFields(model, values);
-  if (ids.length === 0) return;
   const rows = env.rows(name, ids);
+  checkFields(model, values);
+  if (rows.length === 0) return;
   const { kept, relations } = convert(env, model, values, false);
   rules.preparing?.(env, rows, kept);
   const changed = Object.keys(kept);

@@ -91,6 +91,7 @@ export const events = {
       ...(!('date_end' in values) && { date_end: dayAfter() }),
       date_tz: env.context.tz || 'UTC',
       description: MARKETING,
+      event_url: '',
       event_mail_ids: MAILS.map((mail) => [0, 0, mail]),
       is_published: false,
       kanban_state: 'normal',

@@ -24,6 +24,7 @@ import { registrations } from './registrations.mjs';
  *   unlinking?: (env: Environment, rows: Row[]) => void,
  *   readsAtOnce?: (field: string, isNew: boolean) => boolean,
  *   isForgiving?: boolean,
+ *   shows?: (env: Environment, row: Row) => boolean,
  * }} Rules
  */
 
@@ -41,6 +42,8 @@ const RULES = {
   'mail.activity': activities,
   'mail.message': { defaults: () => ({ message_type: 'notification', subtype_id: 2 }) },
   'res.partner': partners,
+  // Everybody sees the own keys.
+  'res.users.apikeys': { shows: (env, row) => row.user_id === env.user.id },
   'utm.campaign': campaigns,
   'utm.medium': uniquelyNamed('utm.medium'),
   'utm.source': uniquelyNamed('utm.source'),

@@ -16,12 +16,15 @@ const hasOtherPhone = (row, partner) =>
 const tellPartner = (env, row, given) => {
   const partner = env.row('res.partner', row.partner_id);
   if (!partner) return;
-  if (given.includes('email_from') && row.email_from && hasOtherEmail(row, partner)) {
-    env.trusted().write('res.partner', [partner.id], { email: row.email_from });
-  }
-  if (given.includes('phone') && row.phone && hasOtherPhone(row, partner)) {
-    env.trusted().write('res.partner', [partner.id], { phone: row.phone });
-  }
+  const isNews = {
+    email: given.includes('email_from') && row.email_from && hasOtherEmail(row, partner),
+    phone: given.includes('phone') && row.phone && hasOtherPhone(row, partner),
+  };
+  if (!isNews.email && !isNews.phone) return;
+  env.trusted().write('res.partner', [partner.id], {
+    ...(isNews.email && { email: row.email_from }),
+    ...(isNews.phone && { phone: row.phone }),
+  });
 };
 
 /** @param {Environment} env @param {Row} partner */
