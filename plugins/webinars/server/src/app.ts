@@ -138,6 +138,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         }
       : null,
     pageOf: (session) => links.session(session, 'en'),
+    manager: async () => (await readSettings(database.read)).programmeManager?.email ?? null,
     called: (outcome, seconds) => watch.called('odoo', outcome, seconds),
   });
   const partners = createPartners({ database, clock, watch, log: strapi.log, random: Math.random }, [odoo]);
