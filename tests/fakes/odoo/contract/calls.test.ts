@@ -147,7 +147,8 @@ describe('The version', () => {
 describe('A call over JSON-RPC', () => {
   const execute = (model: string, method: string, args: unknown[], named: object = {}) =>
     login().then((uid) => rpc('object', 'execute_kw', [target.database, uid, target.key, model, method, args, named]));
-  const login = async () => (await rpc('common', 'authenticate', [target.database, target.login, target.key, {}])).result;
+  const login = async () =>
+    (await rpc('common', 'authenticate', [target.database, target.login, target.key, {}])).result;
 
   it('knows who has the key, and says false of a wrong one', async () => {
     expect(await login()).toEqual(expect.any(Number));

@@ -96,12 +96,16 @@ describe('An event', () => {
     const event = await anEvent();
     const registration = await aRegistration(event);
     await write('event.event', event, { kanban_state: 'cancel' });
-    expect(await read('event.event', event, 'event_registrations_open')).toMatchObject({ event_registrations_open: false });
+    expect(await read('event.event', event, 'event_registrations_open')).toMatchObject({
+      event_registrations_open: false,
+    });
     expect(await read('event.registration', registration, 'state')).toMatchObject({ state: 'open' });
     await write('event.event', event, { stage_id: 2 });
     expect(await read('event.event', event, 'kanban_state')).toMatchObject({ kanban_state: 'cancel' });
     await write('event.event', event, { kanban_state: 'normal' });
-    expect(await read('event.event', event, 'event_registrations_open')).toMatchObject({ event_registrations_open: true });
+    expect(await read('event.event', event, 'event_registrations_open')).toMatchObject({
+      event_registrations_open: true,
+    });
   });
 
   it('falls back to normal when its stage changes', async () => {
@@ -153,7 +157,9 @@ describe('A ticket', () => {
     const [event, ticket] = [xid('event'), xid('ticket')];
     await loadOne('event.event', { id: event, name: 'x' }, { default_event_mail_ids: [] });
     const made = await loadOne('event.event.ticket', { id: ticket, 'event_id/id': event, name: 'One', price: '5' });
-    expect(await loadOne('event.event.ticket', { id: ticket, 'event_id/id': event, name: 'Two', price: '6' })).toBe(made);
+    expect(await loadOne('event.event.ticket', { id: ticket, 'event_id/id': event, name: 'Two', price: '6' })).toBe(
+      made,
+    );
     expect(await read('event.event.ticket', made, 'name', 'price')).toEqual({ id: made, name: 'Two', price: 6 });
   });
 
@@ -166,7 +172,9 @@ describe('A ticket', () => {
       ],
     });
     await aRegistration(event, { event_ticket_id: sold });
-    expect(await refusalOf('event.event', 'write', { ids: [event], vals: { event_ticket_ids: [[2, sold, 0]] } })).toEqual({
+    expect(
+      await refusalOf('event.event', 'write', { ids: [event], vals: { event_ticket_ids: [[2, sold, 0]] } }),
+    ).toEqual({
       status: 422,
       name: 'odoo.exceptions.UserError',
       message:
@@ -190,7 +198,9 @@ describe('A registration', () => {
   it('is registered at once, with a barcode of its own, and free without an order', async () => {
     const event = await anEvent();
     const registration = await create('event.registration', { event_id: event });
-    expect(await read('event.registration', registration, 'state', 'barcode', 'sale_status', 'name', 'display_name')).toEqual({
+    expect(
+      await read('event.registration', registration, 'state', 'barcode', 'sale_status', 'name', 'display_name'),
+    ).toEqual({
       id: registration,
       state: 'open',
       barcode: expect.stringMatching(/^\d{5,}$/),
@@ -233,7 +243,11 @@ describe('A registration', () => {
 
   it('takes from its contact what was not sent', async () => {
     const contact = await aContact({ name: 'Ana', email: 'ana@example.com' });
-    const registration = await create('event.registration', { event_id: await anEvent(), partner_id: contact, name: 'Given' });
+    const registration = await create('event.registration', {
+      event_id: await anEvent(),
+      partner_id: contact,
+      name: 'Given',
+    });
     expect(await read('event.registration', registration, 'name', 'email')).toMatchObject({
       name: 'Given',
       email: 'ana@example.com',
@@ -271,9 +285,9 @@ describe('A registration', () => {
     const made = await loadOne('event.registration', { id, 'event_id/.id': String(event), barcode, name: 'Ana' });
     expect(await loadOne('event.registration', { id, state: 'cancel' })).toBe(made);
     expect(await read('event.registration', made, 'state', 'barcode')).toEqual({ id: made, state: 'cancel', barcode });
-    expect(await complaintsOf('event.registration', { id: xid('registration'), 'event_id/.id': event, barcode })).toEqual([
-      expect.objectContaining({ message: 'Barcode should be unique', field: 'barcode' }),
-    ]);
+    expect(
+      await complaintsOf('event.registration', { id: xid('registration'), 'event_id/.id': event, barcode }),
+    ).toEqual([expect.objectContaining({ message: 'Barcode should be unique', field: 'barcode' })]);
   });
 
   it('knows the leads that name it', async () => {
@@ -296,12 +310,19 @@ describe('A registration', () => {
       ],
     });
     const registration = await aRegistration(event, { registration_properties: { webinar_minutes: 42, bogus: 1 } });
-    const { registration_properties: properties } = await read('event.registration', registration, 'registration_properties');
+    const { registration_properties: properties } = await read(
+      'event.registration',
+      registration,
+      'registration_properties',
+    );
     expect(properties).toEqual([
       { name: 'webinar_minutes', type: 'integer', string: 'Minutes', value: 42 },
       { name: 'webinar_note', type: 'char', string: 'Note' },
     ]);
-    const domain = [['event_id', '=', event], ['registration_properties.webinar_minutes', '>', 10]];
+    const domain = [
+      ['event_id', '=', event],
+      ['registration_properties.webinar_minutes', '>', 10],
+    ];
     expect(await call('event.registration', 'search', { domain })).toEqual([registration]);
   });
 });
@@ -337,7 +358,11 @@ describe('Seats', () => {
   it('are refused beyond those of the ticket', async () => {
     const event = await anEvent({ name: 'Event' });
     const ticket = await create('event.event.ticket', { event_id: event, name: 'Standard', seats_max: 1 });
-    const refused = await refusalOf('event.registration', 'create', create3({ event_id: event, event_ticket_id: ticket }));
+    const refused = await refusalOf(
+      'event.registration',
+      'create',
+      create3({ event_id: event, event_ticket_id: ticket }),
+    );
     expect(refused.message).toBe('There are not enough seats available for Event:\nStandard: missing 2 seat(s)');
   });
 
@@ -350,10 +375,12 @@ describe('Seats', () => {
     const event = await anEvent({ seats_limited: true, seats_max: 1 });
     const cancelled = await aRegistration(event, { state: 'cancel' });
     await aRegistration(event);
-    expect(await refusalOf('event.registration', 'write', { ids: [cancelled], vals: { state: 'open' } })).toMatchObject({
-      status: 422,
-      message: expect.stringContaining('missing 1 seat(s)'),
-    });
+    expect(await refusalOf('event.registration', 'write', { ids: [cancelled], vals: { state: 'open' } })).toMatchObject(
+      {
+        status: 422,
+        message: expect.stringContaining('missing 1 seat(s)'),
+      },
+    );
   });
 
   it('are refused by load in the same words', async () => {
@@ -385,7 +412,11 @@ describe('Questions and answers', () => {
     expect(await read('event.event', event, 'question_ids')).toEqual({ id: event, question_ids: [1, 2, 3, question] });
     await load('event.event', ['.id', 'question_ids/.id'], [[String(event), String(question)]]);
     expect(await read('event.event', event, 'question_ids')).toEqual({ id: event, question_ids: [question] });
-    expect(await read('event.question', question, 'event_ids', 'title')).toEqual({ id: question, event_ids: [event], title: 'Why?' });
+    expect(await read('event.question', question, 'event_ids', 'title')).toEqual({
+      id: question,
+      event_ids: [event],
+      title: 'Why?',
+    });
   });
 
   it('are answered once, however often the answer is loaded', async () => {
@@ -423,7 +454,8 @@ describe('Questions and answers', () => {
     const registration = String(await aRegistration(await anEvent()));
     const id = xid('answer');
     expect(
-      (await complaintsOf('event.registration.answer', { id, 'registration_id/.id': registration, ...cells }))[0]?.message,
+      (await complaintsOf('event.registration.answer', { id, 'registration_id/.id': registration, ...cells }))[0]
+        ?.message,
     ).toBe('There must be a suggested value or a text value.');
     expect(
       (await complaintsOf('event.registration.answer', { id, 'registration_id/.id': '99999999', ...cells }))[0],

@@ -1,18 +1,42 @@
-import { aLead, anEvent, byStaff, call, complaintsOf, create, load, loadOne, read, refusalOf, unique, xid } from './odoo';
+import {
+  aLead,
+  anEvent,
+  byStaff,
+  call,
+  complaintsOf,
+  create,
+  load,
+  loadOne,
+  read,
+  refusalOf,
+  unique,
+  xid,
+} from './odoo';
 
 describe('Loading', () => {
   it('creates, and updates what has the external id', async () => {
     const id = xid('lead');
     const lead = await loadOne('crm.lead', { id, name: 'first', email_from: 'a@example.com' });
     expect(await loadOne('crm.lead', { id, name: 'second' })).toBe(lead);
-    expect(await read('crm.lead', lead, 'name', 'email_from')).toEqual({ id: lead, name: 'second', email_from: 'a@example.com' });
+    expect(await read('crm.lead', lead, 'name', 'email_from')).toEqual({
+      id: lead,
+      name: 'second',
+      email_from: 'a@example.com',
+    });
     expect(await call('crm.lead', 'get_external_id', { ids: [lead] })).toEqual({ [lead]: id });
   });
 
   it('answers the ids in the order of the rows, old and new among each other', async () => {
     const [known, other] = [xid('lead'), xid('lead')];
     const first = await loadOne('crm.lead', { id: known, name: 'known' });
-    const { ids, messages, nextrow } = await load('crm.lead', ['id', 'name'], [[other, 'new'], [known, 'known']]);
+    const { ids, messages, nextrow } = await load(
+      'crm.lead',
+      ['id', 'name'],
+      [
+        [other, 'new'],
+        [known, 'known'],
+      ],
+    );
     expect([messages, nextrow]).toEqual([[], 0]);
     expect(ids).toEqual([expect.any(Number), first]);
     expect(ids[0]).not.toBe(first);
@@ -20,7 +44,14 @@ describe('Loading', () => {
 
   it('takes the later of two rows of one external id', async () => {
     const id = xid('lead');
-    const { ids } = await load('crm.lead', ['id', 'name'], [[id, 'one'], [id, 'two']]);
+    const { ids } = await load(
+      'crm.lead',
+      ['id', 'name'],
+      [
+        [id, 'one'],
+        [id, 'two'],
+      ],
+    );
     expect(ids[0]).toBe(ids[1]);
     expect(await read('crm.lead', ids[0], 'name')).toEqual({ id: ids[0], name: 'two' });
   });
@@ -77,7 +108,8 @@ describe('Loading', () => {
     const source = xid('source');
     const made = await loadOne('utm.source', { id: source, name: unique('Source') });
     const sourceOf = async (cells: object) =>
-      (await read('crm.lead', await loadOne('crm.lead', { id: xid('lead'), name: 'x', ...cells }), 'source_id')).source_id[0];
+      (await read('crm.lead', await loadOne('crm.lead', { id: xid('lead'), name: 'x', ...cells }), 'source_id'))
+        .source_id[0];
     expect(await sourceOf({ 'source_id/.id': made })).toBe(made);
     expect(await sourceOf({ 'source_id/id': source })).toBe(made);
     expect(await sourceOf({ source_id: 'Newsletter' })).toBe(3);
@@ -85,9 +117,9 @@ describe('Loading', () => {
 
   it('says in which field it finds no reference, and writes nothing', async () => {
     const missing = async (cells: object) => {
-      const id = xid('lead');
-      const [complaint] = await complaintsOf('crm.lead', { id, name: 'x', ...cells });
-      expect((await refusalOf('ir.model.data', 'check_object_reference', split(id))).message).toMatch(/^External ID not found/);
+      const name = unique('Lead');
+      const [complaint] = await complaintsOf('crm.lead', { id: xid('lead'), name, ...cells });
+      expect(await countNamed(name)).toBe(0);
       return complaint;
     };
     expect(await missing({ 'source_id/.id': '99999999' })).toMatchObject({
@@ -105,8 +137,12 @@ describe('Loading', () => {
   });
 
   it('writes no row when one is wrong, and names it', async () => {
-    const [good, bad] = [xid('lead'), xid('lead')];
-    const { ids, messages } = await load('crm.lead', ['id', 'name', 'type'], [[good, 'x', 'lead'], [bad, 'x', 'bogus']]);
+    const name = unique('Lead');
+    const rows = [
+      [xid('lead'), name, 'lead'],
+      [xid('lead'), name, 'bogus'],
+    ];
+    const { ids, messages } = await load('crm.lead', ['id', 'name', 'type'], rows);
     expect(ids).toBe(false);
     expect(messages).toEqual([
       expect.objectContaining({
@@ -116,18 +152,23 @@ describe('Loading', () => {
         message: "Value 'bogus' not found in selection field 'Type'",
       }),
     ]);
-    expect((await refusalOf('ir.model.data', 'check_object_reference', split(good))).status).toBe(500);
+    expect(await countNamed(name)).toBe(0);
   });
 
   it('tells of missing values, rules and rights as messages too', async () => {
     expect(await complaintsOf('crm.lead', { id: xid('lead'), name: '' })).toEqual([
-      expect.objectContaining({ field: 'name', message: expect.stringMatching(/^Missing required value for the field/) }),
+      expect.objectContaining({
+        field: 'name',
+        message: expect.stringMatching(/^Missing required value for the field/),
+      }),
     ]);
     const dates = { date_begin: '2031-03-02 10:00:00', date_end: '2031-03-01 10:00:00' };
     expect((await complaintsOf('event.event', { id: xid('event'), name: 'x', ...dates }))[0]?.message).toBe(
       'The closing date cannot be earlier than the beginning date.',
     );
-    expect((await complaintsOf('event.type', { id: xid('type'), name: 'x' }))[0]?.message).toMatch(/^You are not allowed to create/);
+    expect((await complaintsOf('event.type', { id: xid('type'), name: 'x' }))[0]?.message).toMatch(
+      /^You are not allowed to create/,
+    );
   });
 
   it('tells of an external id that names a record of another model, and of one with blanks', async () => {
@@ -136,7 +177,9 @@ describe('Loading', () => {
     expect((await complaintsOf('crm.lead', { id, name: 'x' }))[0]?.message).toMatch(
       /^For external id .* when trying to create\/update a record of model crm\.lead found record of different model utm\.source/,
     );
-    expect((await complaintsOf('crm.lead', { id: `${id} blank`, name: 'x' }))[0]?.message).toMatch(/ir_model_data_name_nospaces/);
+    expect((await complaintsOf('crm.lead', { id: `${id} blank`, name: 'x' }))[0]?.message).toMatch(
+      /ir_model_data_name_nospaces/,
+    );
   });
 
   it('is refused with 500 where a column is unknown, or a cell is no text where one must be', async () => {
@@ -145,8 +188,14 @@ describe('Loading', () => {
       name: 'builtins.ValueError',
       message: "Invalid field name 'bogus'",
     });
-    for (const [field, cell] of [['seats_limited', true], ['tag_ids/.id', 1]]) {
-      const refused = await refusalOf('event.event', 'load', { fields: ['id', 'name', field], data: [[xid('event'), 'x', cell]] });
+    for (const [field, cell] of [
+      ['seats_limited', true],
+      ['tag_ids/.id', 1],
+    ]) {
+      const refused = await refusalOf('event.event', 'load', {
+        fields: ['id', 'name', field],
+        data: [[xid('event'), 'x', cell]],
+      });
       expect(refused).toMatchObject({ status: 500, name: 'builtins.AttributeError' });
     }
   });
@@ -158,25 +207,33 @@ describe('Loading', () => {
       { tz: 'Europe/Brussels' },
     );
     expect(await read('event.event', event, 'date_begin')).toEqual({ id: event, date_begin: '2031-07-01 08:00:00' });
-    expect((await complaintsOf('event.event', { id: xid('event'), name: 'x', date_begin: '2031-07-01T10:00:00Z' }))[0]?.message).toBe(
-      "'2031-07-01T10:00:00Z' does not seem to be a valid datetime for field 'Start Date'",
-    );
+    expect(
+      (await complaintsOf('event.event', { id: xid('event'), name: 'x', date_begin: '2031-07-01T10:00:00Z' }))[0]
+        ?.message,
+    ).toBe("'2031-07-01T10:00:00Z' does not seem to be a valid datetime for field 'Start Date'");
   });
 
   it('loads lines of a record in rows below it', async () => {
     const [id, one, two] = [xid('event'), xid('ticket'), xid('ticket')];
     const columns = ['id', 'name', 'event_ticket_ids/id', 'event_ticket_ids/name', 'event_ticket_ids/price'];
-    const rows = (price: string) => [[id, 'x', one, 'One', price], ['', '', two, 'Two', '6']];
+    const rows = (price: string) => [
+      [id, 'x', one, 'One', price],
+      ['', '', two, 'Two', '6'],
+    ];
     const { ids } = await load('event.event', columns, rows('5'));
     expect(ids).toHaveLength(1);
     await load('event.event', columns, rows('7'));
     const domain = [['event_id', '=', ids[0]]];
-    expect(await call('event.event.ticket', 'search_read', { domain, fields: ['name', 'price'], order: 'id' })).toEqual([
-      { id: expect.any(Number), name: 'One', price: 7 },
-      { id: expect.any(Number), name: 'Two', price: 6 },
-    ]);
+    expect(await call('event.event.ticket', 'search_read', { domain, fields: ['name', 'price'], order: 'id' })).toEqual(
+      [
+        { id: expect.any(Number), name: 'One', price: 7 },
+        { id: expect.any(Number), name: 'Two', price: 6 },
+      ],
+    );
   });
 });
+
+const countNamed = (name: string) => call('crm.lead', 'search_count', { domain: [['name', '=', name]] });
 
 const split = (id: string) => {
   const [module, name] = id.split('.');
@@ -184,15 +241,30 @@ const split = (id: string) => {
 };
 
 describe('An external id', () => {
-  it('is found by whoever may read its model', async () => {
+  it('is found by whoever may read its model, unless the record is archived', async () => {
     const id = xid('lead');
     const lead = await loadOne('crm.lead', { id, name: 'x' });
-    expect(await call('ir.model.data', 'check_object_reference', split(id))).toEqual(['crm.lead', lead]);
+    const found = (context: object = {}) => call('ir.model.data', 'check_object_reference', { ...split(id), context });
+    expect(await found()).toEqual(['crm.lead', lead]);
+    await call('crm.lead', 'action_set_lost', { ids: [lead] });
+    expect(await found()).toEqual(['crm.lead', false]);
+    expect(await found({ active_test: false })).toEqual(['crm.lead', lead]);
+  });
+
+  it('of nothing is refused with 500', async () => {
+    expect(await refusalOf('ir.model.data', 'check_object_reference', { module: 'contract', xml_id: 'nope' })).toEqual({
+      status: 500,
+      name: 'builtins.ValueError',
+      message: 'External ID not found in the system: contract.nope',
+    });
   });
 
   it('is an empty text where a record has none, or is gone', async () => {
     const lead = await aLead();
-    expect(await call('crm.lead', 'get_external_id', { ids: [lead, 99_999_999] })).toEqual({ [lead]: '', 99999999: '' });
+    expect(await call('crm.lead', 'get_external_id', { ids: [lead, 99_999_999] })).toEqual({
+      [lead]: '',
+      99999999: '',
+    });
   });
 });
 
@@ -219,9 +291,17 @@ describe('Loading what has a name', () => {
   it('gives a campaign its name for a title', async () => {
     const [name, id] = [unique('Campaign'), xid('campaign')];
     const campaign = await loadOne('utm.campaign', { id, name });
-    expect(await read('utm.campaign', campaign, 'title', 'display_name')).toEqual({ id: campaign, title: name, display_name: name });
+    expect(await read('utm.campaign', campaign, 'title', 'display_name')).toEqual({
+      id: campaign,
+      title: name,
+      display_name: name,
+    });
     await loadOne('utm.campaign', { id, name: `${name} new` });
-    expect(await read('utm.campaign', campaign, 'name', 'title')).toEqual({ id: campaign, name: `${name} new`, title: name });
+    expect(await read('utm.campaign', campaign, 'name', 'title')).toEqual({
+      id: campaign,
+      name: `${name} new`,
+      title: name,
+    });
   });
 
   it('refuses a second tag of leads of the name', async () => {

@@ -1,7 +1,7 @@
 import type { Odoo } from '../index.mjs';
 
 type Target = Pick<Odoo, 'url' | 'key' | 'staffKey' | 'database' | 'login'>;
-type Handed = { fake: Odoo | undefined; target: Target };
+type Handed = { fake: Odoo; target: Target };
 
 // The environment starts the fake outside Jest's realm, where no type reaches.
 const handed = (globalThis as unknown as { __odoo: Handed }).__odoo;
@@ -15,7 +15,10 @@ export const fake = handed.fake;
 type Headers = Record<string, string | undefined>;
 
 /** One request as it is, with whatever headers; undefined takes a header away. */
-export const send = async (path: string, { method = 'POST', headers = {}, body }: { method?: string; headers?: Headers; body?: string } = {}) => {
+export const send = async (
+  path: string,
+  { method = 'POST', headers = {}, body }: { method?: string; headers?: Headers; body?: string } = {},
+) => {
   const all = { 'content-type': 'application/json', authorization: `bearer ${target.key}`, ...headers };
   const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const answer = await fetch(`${target.url}${path}`, { method, headers: given, body });
