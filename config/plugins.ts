@@ -52,6 +52,7 @@ export default {
         perSecond: env.MAIL_PER_SECOND,
         bounceToken: env.MAIL_BOUNCE_TOKEN,
       },
+      metricsToken: env.METRICS_TOKEN,
       jobs: { concurrency: env.JOB_CONCURRENCY },
     },
   },

@@ -56,6 +56,10 @@ const environment = z.object({
     .string()
     .min(32, 'is shorter than 32 characters: whoever knows it may report mails as undeliverable')
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(32, 'is shorter than 32 characters: whoever knows it may read the numbers of this instance')
+    .optional(),
 
   TRUSTED_PROXIES: z.string().default('').transform(items),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).default('info'),

@@ -23,7 +23,16 @@ import type { RecordEvents } from './kernel/events';
 import { createLinks, type Links } from './kernel/links';
 import { createTokens, type ManageTokens } from './kernel/token';
 import { createAddressOf, createLimiter } from './kernel/visitor';
-import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
+import {
+  createMetrics,
+  createMetricsDoor,
+  createVerify,
+  keepVerification,
+  lastVerification,
+  type Metrics,
+  type PastVerification,
+  type Verification,
+} from './ops';
 import { createReadOverview } from './overview';
 import {
   createAdmit,
@@ -66,6 +75,8 @@ export type WebinarsApp = {
   database: Database;
   tokens: ManageTokens;
   recordEvents: RecordEvents;
+  metrics: Metrics;
+  metricsDoor: ReturnType<typeof createMetricsDoor>;
   mail: MailService;
   mailAdminController: ReturnType<typeof createMailAdminController>;
   bounceController: ReturnType<typeof createBounceController>;
@@ -118,7 +129,15 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const { publicUrl } = settings;
   const siteUrl = settings.siteUrl ?? publicUrl;
   const links = createLinks({ siteUrl, publicUrl, tokens: tokensFor });
-  const logEvents = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
+  const metrics = createMetrics({
+    database,
+    clock,
+    partners: () => [],
+    jobs: () => Object.keys(handlers),
+    report: (error) => strapi.log.error(error),
+  });
+  const writeLog = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
+  const logEvents: typeof writeLog = async (trx, events, at) => metrics.eventsRecorded(await writeLog(trx, events, at));
   const writeMails = createMailWriter(mailSubscriptions);
   const recordEvents: RecordEvents = async (trx, events, at) => {
     // Of facts that time makes true the log says which are new; all others are.
@@ -254,6 +273,8 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     database,
     tokens,
     recordEvents,
+    metrics,
+    metricsDoor: createMetricsDoor({ metrics, token: settings.metricsToken }),
     mail,
     mailAdminController: createMailAdminController({
       database,

@@ -43,6 +43,8 @@ export const settings = z.strictObject({
     /** Opens the endpoint for reports of mails that did not arrive. Without it there is none. */
     bounceToken: z.string().min(32).optional(),
   }),
+  /** Opens /metrics to whoever bears it; without one it is for programs on this machine only. */
+  metricsToken: z.string().min(32).optional(),
   jobs: z
     .strictObject({
       /** Jobs this instance runs at once; 0 for an instance that only answers requests. */
