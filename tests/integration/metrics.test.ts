@@ -237,7 +237,7 @@ describe('the numbers of partners', () => {
       await sql('delete from webinars_partners');
       const names = Object.keys(columns);
       await sql(
-        `insert into webinars_partners (partner, ${names.join(', ')}) values ('odoo', ${names.map((_, n) => `$${n + 1}`).join(', ')})`,
+        `insert into webinars_partners (partner, fingerprint, ${names.join(', ')}) values ('odoo', 'f', ${names.map((_, n) => `$${n + 1}`).join(', ')})`,
         Object.values(columns),
       );
       const values = await make().told();
@@ -246,7 +246,7 @@ describe('the numbers of partners', () => {
       );
     };
     const in5Minutes = new Date(+begin + 300_000);
-    expect(await stand({ paused_until: in5Minutes, differences: 3 })).toEqual([1, undefined, 3]);
+    expect(await stand({ paused_until: in5Minutes, reconciled: '{}', differences: 3 })).toEqual([1, undefined, 3]);
     expect(await stand({ paused_until: begin })).toEqual([0, undefined, undefined]);
     expect(await stand({ stopped_at: begin, key_expires_at: in5Minutes })).toEqual([1, +in5Minutes / 1000, undefined]);
   });

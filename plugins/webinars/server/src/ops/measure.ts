@@ -8,7 +8,7 @@ export type MeasuredPartner = { name: string; kinds: readonly string[] };
 /** What is measured in the database: what each number means, and what it is told apart by. */
 export const MEASURES = {
   partner_waiting: { help: 'Records that wait to be sent to a partner.', labels: ['partner', 'kind'] },
-  partner_failed: { help: 'Records a partner refused for good: dead letters.', labels: ['partner', 'kind'] },
+  partner_failed: { help: 'Records that were given up: dead letters.', labels: ['partner', 'kind'] },
   partner_oldest_waiting_seconds: {
     help: 'For how long the oldest record that a partner is to get has waited; 0 where none waits.',
     labels: ['partner'],
@@ -81,7 +81,7 @@ const measureStandings = async (sql: Sql, partners: readonly MeasuredPartner[], 
   const found = await rows<Standing>(
     sql,
     `select partner, stopped_at is not null or coalesce(paused_until > ?::timestamptz, false) as paused,
-            extract(epoch from key_expires_at)::float as expires, differences
+            extract(epoch from key_expires_at)::float as expires, case when reconciled is not null then differences end as differences
        from webinars_partners where partner = any(?)`,
     [now, names],
   );

@@ -22,7 +22,7 @@ export type Metrics = {
   text(): Promise<string>;
   /** A call to a partner has ended: `ok`, or what was wrong. */
   partnerCalled(partner: string, outcome: string, seconds: number): void;
-  /** A partner has taken records, or refused them. */
+  /** A partner has taken records, or this try to send them failed. */
   partnerRecord(partner: string, kind: string, outcome: 'done' | 'failed', count: number): void;
   /** Events are in the log. Gives them back. */
   eventsRecorded(events: readonly DomainEvent[]): readonly DomainEvent[];
@@ -74,7 +74,7 @@ const createCounters = (registers: Registry[]) => ({
   }),
   records: new Counter({
     name: `${PREFIX}partner_records_total`,
-    help: 'Records this process sent to a partner: done, or failed for good.',
+    help: 'Tries of this process to send a record to a partner: done, or failed.',
     labelNames: ['partner', 'kind', 'outcome'] as const,
     registers,
   }),
