@@ -21,9 +21,9 @@ export type Metrics = {
   /** All numbers, in Prometheus' text format. */
   text(): Promise<string>;
   /** A call to a partner has ended: `ok`, or what was wrong. */
-  partnerCalled(partner: string, outcome: string, seconds: number): void;
+  partnerCalled: (partner: string, outcome: string, seconds: number) => void;
   /** A partner has taken records, or this try to send them failed. */
-  partnerRecord(partner: string, kind: string, outcome: 'done' | 'failed', count: number): void;
+  partnerRecord: (partner: string, kind: string, outcome: 'done' | 'failed', count: number) => void;
   /** Events are in the log. Gives them back. */
   eventsRecorded(events: readonly DomainEvent[]): readonly DomainEvent[];
 };
