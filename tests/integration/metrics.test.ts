@@ -268,6 +268,27 @@ describe('the numbers of partners', () => {
     expect(values.get('webinars_partner_call_seconds_count{partner="odoo"}')).toBe(2);
   });
 
+  it('follow what is really sent', async () => {
+    await app.partners.begin();
+    const attendees = async () => {
+      const values = await read();
+      const named = 'partner="odoo",kind="attendee"';
+      return {
+        waiting: values.get(`webinars_partner_waiting{${named}}`),
+        done: values.get(`webinars_partner_records_total{${named},outcome="done"}`)!,
+        calls: values.get('webinars_partner_calls_total{partner="odoo",outcome="ok"}')!,
+      };
+    };
+    const before = await attendees();
+    const { slug } = await aSession();
+    for (let count = 0; count < 3; count += 1) await register(slug, aForm());
+    expect(await attendees()).toEqual({ ...before, waiting: 3 });
+    await app.partners.sendDue();
+    const after = await attendees();
+    expect([after.waiting, after.done - before.done]).toEqual([0, 3]);
+    expect(after.calls).toBeGreaterThan(before.calls);
+  });
+
   it('are told of no partner that is off', async () => {
     await link('attendee', 'a', 'waiting', 5);
     const values = await make([]).told();
