@@ -154,9 +154,11 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
           key: settings.odoo.key,
           database: settings.odoo.database ?? null,
           login: settings.odoo.login ?? null,
+          perSecond: settings.odoo.perSecond || null,
         }
       : null,
     pageOf: (session) => links.session(session, 'en'),
+    manager: async () => (await readSettings(database.read)).programmeManager?.email ?? null,
     called: (outcome, seconds) => watch.called('odoo', outcome, seconds),
   });
   const partners = createPartners({ database, clock, watch, log: strapi.log, random: Math.random }, [odoo]);
