@@ -1,0 +1,2 @@
+export { rosterConstraints } from './constraints';
+export { whereOf, type Where } from './where';
