@@ -129,11 +129,14 @@ export type RosterRow = {
   session: { documentId: string; title: string; datetime: string; timezone: string; state: string };
 };
 
-/** Cursors of the pages before and behind this one; null where there is none. */
-export type RosterPage = { data: RosterRow[]; meta: { before: string | null; after: string | null } };
-
-/** How many there are: `count` of them, or more than that. */
+/** How many there are in all: `count` of them, or more than that. */
 export type RosterCount = { count: number; isMore: boolean };
+
+/** Cursors of the pages before and behind this one; null where there is none. */
+export type RosterPage = {
+  data: RosterRow[];
+  meta: { before: string | null; after: string | null; total: RosterCount };
+};
 
 /** What there is to choose from: the values that registrations, sessions and topics have. */
 export type RosterChoices = { categories: string[]; sources: string[] };
