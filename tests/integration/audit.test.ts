@@ -190,7 +190,7 @@ describe('the story of a registration', () => {
       .post(`${CONTENT}/api::registration.registration`)
       .send({ ...aStaffForm({ lastName: 'Secretive' }), session: { connect: [{ documentId: session.documentId }] } });
     const id = added.body.data.documentId as string;
-    await app.database.inTransaction(async (trx) => expect(await eraseAudit(trx, [id])).toBe(1));
+    await app.database.inTransaction(async (trx) => expect(await eraseAudit(trx, { registrations: [id] })).toBe(1));
     const entry = (await entriesOf(`registration=${id}`)).find(({ action }) => action === 'registration.created');
     expect(entry).toMatchObject({ isErased: true, changes: [], data: {}, by: { name: 'Edith Editor' } });
   });
