@@ -1,3 +1,4 @@
+export { auditWrites } from './audit-writes';
 export { configureContentManager, noteAdministratorsChanges } from './content-manager';
 export { registerCustomFields } from './custom-fields';
 export { prepareFirstStart } from './first-start';
