@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MailKind, MailState } from './mail';
 
 /** What a registration can be, in the order in which a list sorted by state shows them: first those that wait for somebody. */
 export const ROSTER_STATES = [
@@ -161,4 +162,145 @@ export type RosterView = NewRosterView & {
   /** Whose it is; null where they have left. */
   owner: string | null;
   isMine: boolean;
+};
+
+/** Mails that staff send to one person by hand. `confirmation`: what tells where their registration stands, whatever that is. */
+export const WISHED_MAILS = ['confirmation', 'reminder', 'meeting_details'] as const;
+export const wishedMail = z.strictObject({
+  mail: z.enum(WISHED_MAILS),
+  /** Makes a second click harmless: a mail of the same key is the same mail. */
+  key: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+});
+export type WishedMail = z.infer<typeof wishedMail>;
+
+export const attendanceMark = z.strictObject({ attended: z.boolean() });
+export const moveRequest = z.strictObject({ session: documentId });
+
+// A field that was emptied is null; the rules of the form itself stand behind it.
+const text = (max: number) => z.string().max(max).nullable();
+
+/** What staff may change of a person's registration, by the names of the content type. */
+export const registrationEdit = z
+  .strictObject({
+    firstName: z.string().max(50),
+    lastName: z.string().max(50),
+    email: z.string().max(254),
+    phone: text(40),
+    company: z.string().max(200),
+    position: text(200),
+    website: text(500),
+    industryVertical: text(100),
+    specificQuestions: text(2000),
+    learningObjectives: text(1000),
+    specialRequirements: text(500),
+    accessibilityNeeds: text(500),
+    locale: z.enum(['en', 'de']),
+    internalNotes: text(5000),
+  })
+  .partial();
+export type RegistrationEdit = z.infer<typeof registrationEdit>;
+/** A change of the registration of this `revision`. */
+export const registrationEditRequest = z.strictObject({
+  change: registrationEdit,
+  revision: z.string().min(1).max(40),
+});
+
+/** A mail of a registration, the newest first. */
+export type RosterMail = {
+  id: string;
+  kind: MailKind;
+  state: MailState;
+  subject: string | null;
+  createdAt: string;
+  sentAt: string | null;
+  bouncedAt: string | null;
+};
+
+/** One person's registration with everything that is known of it: the specification's RegistrationDetailsView. */
+export type RosterDetail = {
+  documentId: string;
+  reference: string;
+  /** Changes with every change of the row: who saves says which one they began with. */
+  revision: string;
+  state: RosterState;
+  waitlistPosition: number | null;
+  waitlistLength: number;
+  holdExpiresAt: string | null;
+  cancelReason: string | null;
+  cancelledAt: string | null;
+  registeredAt: string;
+  person: {
+    firstName: string | null;
+    lastName: string | null;
+    email: string;
+    phone: string | null;
+    company: string | null;
+    position: string | null;
+    website: string | null;
+    locale: 'en' | 'de';
+    timezone: string | null;
+    /** The mail server's words, where the address takes no mail. */
+    bounce: { at: string; words: string | null } | null;
+    /** Other registrations of this address. */
+    others: number;
+  };
+  session: {
+    documentId: string;
+    title: string;
+    datetime: string;
+    duration: number;
+    timezone: string;
+    state: string;
+    capacity: number | null;
+    taken: number;
+    waiting: number;
+  };
+  answers: {
+    industryVertical: string | null;
+    currentChallenges: string[];
+    expertiseInterest: string[];
+    specificQuestions: string | null;
+    learningObjectives: string | null;
+    followUpPreferences: string | null;
+    consultationInterest: boolean;
+    interestedServices: string[];
+    specialRequirements: string | null;
+    accessibilityNeeds: string | null;
+  };
+  attendance: {
+    joinedAt: string | null;
+    leftAt: string | null;
+    minutes: number | null;
+    questionsAsked: number;
+    chatMessages: number;
+    /** From 0 to 100: how much of the session they were there, and how much they took part. Null where nothing was recorded. */
+    engagement: number | null;
+    rating: number | null;
+    feedback: string | null;
+  };
+  payment: {
+    status: string | null;
+    amount: number | null;
+    currency: string | null;
+    method: string | null;
+    reference: string | null;
+  };
+  consents: { what: string; given: boolean; textVersion: string; at: string }[];
+  /** Whether the address itself agreed to news, and when. Null where it was never asked. */
+  news: { state: 'requested' | 'confirmed' | 'withdrawn'; textVersion: string; at: string } | null;
+  source: { name: string | null; utm: Record<string, string> };
+  internalNotes: string | null;
+  mails: RosterMail[];
+  /** Whether there are more than those. */
+  hasMoreMails: boolean;
+  /** What can be done about it at this moment, whoever asks. */
+  can: {
+    confirmation: boolean;
+    reminder: boolean;
+    meetingDetails: boolean;
+    cancel: boolean;
+    decide: boolean;
+    markAttendance: boolean;
+    move: boolean;
+  };
 };

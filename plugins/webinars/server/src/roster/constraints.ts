@@ -60,5 +60,21 @@ export const rosterConstraints: string[] = [
   `create index if not exists webinars_roster_by_name on registrations ((${indexed(NAME_KEY)}), id)`,
   `create index if not exists webinars_roster_by_company on registrations ((${indexed(COMPANY_KEY)}), id)`,
   `create index if not exists webinars_roster_of_session on registrations (session_document_id, registered_at, id)`,
+  `create index if not exists webinars_roster_sources on registrations (registration_source)`,
   `create index if not exists webinars_roster_sessions on sessions (datetime, id)`,
+  `create table if not exists webinars_roster_views (
+     id bigint generated always as identity primary key,
+     name text not null,
+     filter jsonb not null,
+     sort text not null,
+     direction text not null,
+     columns jsonb not null,
+     is_shared boolean not null,
+     -- The administrator whose it is, as the audit log knows them.
+     owner_id text,
+     owner text,
+     revision int not null default 1,
+     updated_at timestamptz not null
+   )`,
+  `create index if not exists webinars_roster_views_of_owner on webinars_roster_views (owner_id)`,
 ];
