@@ -47,7 +47,7 @@ export const rosterConstraints: string[] = [
      select coalesce(string_agg('(' || spellings || ')', ' & '), '')::tsquery
        from (
          select webinars_lexeme(lower(part)) || ':*' as spellings
-           from regexp_split_to_table(btrim(typed), '\\s+') part where position('@' in part) > 0
+           from regexp_split_to_table(btrim(typed), '\\s+') part where position('@' in part) > 0 and part <> '@'
          union all
          select concat_ws(' | ', webinars_lexeme(webinars_plain(word)) || ':*', webinars_lexeme(nullif(webinars_spelt_out(word), webinars_plain(word))) || ':*')
            from regexp_split_to_table(btrim(typed), '\\s+') part, unnest(webinars_split(webinars_lower(part))) word where position('@' in part) = 0

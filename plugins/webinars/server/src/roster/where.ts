@@ -1,4 +1,4 @@
-import { ROSTER_STATES, type RosterFilter } from '../../../contracts/roster';
+import { ROSTER_STATES, type RosterFilter, type RosterState } from '../../../contracts/roster';
 import { RANK, WORDS } from './constraints';
 
 /** A condition on registrations `r`, with the values that belong to its `?`. `isDear`: it is quick by its index, and slow row by row. */
@@ -32,8 +32,8 @@ const inSessions = (condition: string) =>
 // A session's topic is one language version of it; the others have its document id.
 const TOPIC = 'select l.session_id from sessions_topic_lnk l join topics t on t.id = l.topic_id where';
 
-const ranks = (states: readonly (typeof ROSTER_STATES)[number][]) =>
-  states.map((state) => ROSTER_STATES.indexOf(state));
+// PostgreSQL counts from one.
+const ranks = (states: readonly RosterState[]) => states.map((state) => ROSTER_STATES.indexOf(state) + 1);
 
 /**
  * The registrations `r` that a filter asks for. Every condition that few registrations meet has an index; those that many meet are found
