@@ -21,6 +21,7 @@ export default {
         ...PERMISSIONS.readMails,
         ...PERMISSIONS.sendMails,
         ...PERMISSIONS.setMails,
+        ...PERMISSIONS.readHistory,
       ],
       // After the Content Manager, before the Media Library.
       position: 2,

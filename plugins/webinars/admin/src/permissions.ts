@@ -7,4 +7,5 @@ export const PERMISSIONS = {
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),
+  readHistory: may('history.read'),
 };

@@ -2,9 +2,10 @@ import { Page } from '@strapi/strapi/admin';
 import { Flex } from '@strapi/design-system';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SectionNav } from '../parts/SectionNav';
-import { mailsPath, messagesPath, templatesPath } from '../paths';
+import { historyPath, mailsPath, messagesPath, templatesPath } from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
+import { ProtectedHistoryPage } from './history/Page';
 import { ProtectedMailPage } from './mails/MailPage';
 import { ProtectedMailsPage } from './mails/ListPage';
 import { ProtectedSettingsPage } from './mail-settings/Page';
@@ -21,10 +22,12 @@ const First = () => {
   const seesMails = useMayDo(PERMISSIONS.readMails);
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const maySet = useMayDo(PERMISSIONS.setMails);
+  const seesHistory = useMayDo(PERMISSIONS.readHistory);
   if (seesOverview) return <OverviewPage />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
-  return maySet ? <Navigate replace to={templatesPath} /> : <Page.NoPermissions />;
+  if (maySet) return <Navigate replace to={templatesPath} />;
+  return seesHistory ? <Navigate replace to={historyPath()} /> : <Page.NoPermissions />;
 };
 
 /** Everything behind the plugin's entry in the menu. */
@@ -41,6 +44,7 @@ const Pages = () => (
       <Route path="templates" element={<ProtectedTemplatesPage />} />
       <Route path="templates/:kind/:locale" element={<ProtectedEditorPage />} />
       <Route path="mail-settings" element={<ProtectedSettingsPage />} />
+      <Route path="history" element={<ProtectedHistoryPage />} />
       <Route path="*" element={<Page.NoData />} />
     </Routes>
   </Flex>

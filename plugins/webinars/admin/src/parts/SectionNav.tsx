@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Box, Flex } from '@strapi/design-system';
 import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { BASE, mailsPath, messagesPath, settingsPath, templatesPath } from '../paths';
+import { BASE, historyPath, mailsPath, messagesPath, settingsPath, templatesPath } from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useText } from '../translate';
 import { useMayDo } from '../use-may';
@@ -52,6 +52,7 @@ export const SectionNav = () => {
     { to: messagesPath, label: text('nav.messages'), isOpen: useMayDo(PERMISSIONS.sendMails) },
     { to: templatesPath, label: text('nav.templates'), isOpen: useMayDo(PERMISSIONS.setMails) },
     { to: settingsPath, label: text('nav.settings'), isOpen: useMayDo(PERMISSIONS.setMails) },
+    { to: historyPath(), label: text('nav.history'), isOpen: useMayDo(PERMISSIONS.readHistory) },
   ].filter(({ isOpen }) => isOpen);
   if (pages.length < 2) return null;
   return (
