@@ -239,13 +239,12 @@ export const compareAll = async (tools: Tools): Promise<{ compared: number; foun
   const events = await compareEvents(tools);
   const attendees = await compareAttendees(tools);
   const leads = await compareLeads(tools);
-  const people = await readRegistrations(tools.sql, unmarked.registrations);
   return {
     compared:
       events.compared + attendees.compared + leads.compared + unmarked.sessions.length + unmarked.registrations.length,
     found: [
       ...unmarked.sessions.map((session) => missing('event', session, session)),
-      ...unmarked.registrations.map((record) => missing('attendee', record, people.get(record)?.session ?? null)),
+      ...unmarked.registrations.map(({ record, session }) => missing('attendee', record, session)),
       ...events.found,
       ...attendees.found,
       ...(await findExtras(tools, events.events)),

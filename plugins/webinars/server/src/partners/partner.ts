@@ -42,6 +42,9 @@ export type FoundDifference = {
   fields: { name: string; ours?: string | null; theirs?: string | null }[];
 };
 
+/** What belongs to a partner and was never marked: sessions, and registrations with theirs. */
+export type Unmarked = { sessions: string[]; registrations: { record: string; session: string }[] };
+
 /** A call that was planned and not made. */
 export type Planned = { call: string; records: number; body: string };
 
@@ -72,7 +75,7 @@ export type Partner = {
   /** Everything that differs, and how many records were compared. */
   compare(signal: AbortSignal): Promise<{ compared: number; found: FoundDifference[] }>;
   /** Our sessions and registrations that belong there and were never marked, such as those from before it was switched on. */
-  unmarked(): Promise<{ sessions: string[]; registrations: string[] }>;
+  unmarked(): Promise<Unmarked>;
   /** A record's page there. */
   url(kind: string, remoteId: string): string | null;
 };

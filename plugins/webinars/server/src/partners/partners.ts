@@ -65,15 +65,9 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
     const { sessions, registrations } = await partner.unmarked();
     const marks = [
       ...sessions.map((session) => ({ record: session, session, kind: partner.keeps.session })),
-      ...registrations.map((record) => ({ record, session: null, kind: partner.keeps.registration })),
+      ...registrations.map((registration) => ({ ...registration, kind: partner.keeps.registration })),
     ].map((mark) => ({ ...mark, partner: partner.name }));
     await writeNewMarks(database.read, marks, clock.now());
-    await rows(
-      database.read,
-      `update webinars_links l set session_document_id = r.session_document_id from registrations r
-        where l.partner = ? and l.session_document_id is null and r.document_id = l.record`,
-      [partner.name],
-    );
   };
 
   const queueFor = (job: Job<{ partner: PartnerName }>, some: readonly PartnerName[]): Promise<void> =>
@@ -194,7 +188,7 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
       repair(database, inReach(name).name, ids, clock.now()),
     replay: (name: PartnerName, records: readonly { kind: string; record: string }[] | null) =>
       replayFailed(database.read, inReach(name).name, records, clock.now()),
-    records: (whose: { session: string } | { registration: string }) => readRecords(database.read, names, whose, urlOf),
+    records: (whose: { session: string } | { registration: string }) => readRecords(database.read, on, whose, urlOf),
     /** One batch of what is due to a partner. Whoever calls it is the only one at it. */
     pass: (name: PartnerName, signal: AbortSignal = stopping.signal) => pass(inReach(name), signal),
     /** Everything that is due, for whoever is the only one at it. */
