@@ -53,10 +53,10 @@ export const startOdoo = async ({ port = 0 } = {}) => {
     return user;
   };
 
-  /** Writes down what is asked, then does it, or what shall go wrong with it. @param {Call} call @param {() => unknown} work @param {(result: unknown) => import('./listener.mjs').Answer} answer @param {(error: OdooError) => import('./listener.mjs').Answer} refuse @returns {import('./listener.mjs').Answer} */
-  const perform = (call, work, answer, refuse) => {
+  /** Writes down what is asked, then does it, or what shall go wrong with it. @param {Call} call @param {string} body @param {() => unknown} work @param {(result: unknown) => import('./listener.mjs').Answer} answer @param {(error: OdooError) => import('./listener.mjs').Answer} refuse @returns {import('./listener.mjs').Answer} */
+  const perform = (call, body, work, answer, refuse) => {
     calls.push(call);
-    const fault = faults.meet(call.model, call.method);
+    const fault = faults.meet(call.model, call.method, body);
     /** @type {import('./listener.mjs').Answer} */
     let said;
     try {
@@ -95,7 +95,16 @@ export const startOdoo = async ({ port = 0 } = {}) => {
     try {
       const { model, method: name } = parsePath(request.method === 'POST' ? request.path : '');
       /** @type {Call} */
-      const call = { model, method: name, ids: [], count: 0, context: {}, status: 0, at: new Date(), transport: 'json-2' };
+      const call = {
+        model,
+        method: name,
+        ids: [],
+        count: 0,
+        context: {},
+        status: 0,
+        at: new Date(),
+        transport: 'json-2',
+      };
       const work = () => {
         const user = bearer(request);
         const { method, asked } = readCall(request.body, model, name, ({ ids, context, args }) =>
@@ -103,7 +112,7 @@ export const startOdoo = async ({ port = 0 } = {}) => {
         );
         return runCall(store, { ...asked, user }, method);
       };
-      return perform(call, work, (body) => ({ status: 200, body: body ?? null }), refuseJson2);
+      return perform(call, request.body, work, (body) => ({ status: 200, body: body ?? null }), refuseJson2);
     } catch (error) {
       if (!(error instanceof OdooError)) throw error;
       return refuseJson2(error);
@@ -120,7 +129,8 @@ export const startOdoo = async ({ port = 0 } = {}) => {
     } catch {
       return { status: 400, html: 'Invalid JSON data' };
     }
-    if (!asked || typeof asked !== 'object' || Array.isArray(asked)) return { status: 400, html: 'Invalid JSON-RPC data' };
+    if (!asked || typeof asked !== 'object' || Array.isArray(asked))
+      return { status: 400, html: 'Invalid JSON-RPC data' };
     const { params } = asked;
     const [, , , model = params?.service, method = params?.method] = params?.service === 'object' ? params.args : [];
     /** @type {Call} */
@@ -138,6 +148,7 @@ export const startOdoo = async ({ port = 0 } = {}) => {
     };
     return perform(
       call,
+      request.body,
       work,
       (result) => ({ status: 200, body: rpcResult(asked.id, result ?? null) }),
       (error) => ({ status: 200, body: rpcError(asked.id, errorBody(error)) }),
@@ -212,7 +223,8 @@ export const startOdoo = async ({ port = 0 } = {}) => {
     fault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     /** The rows of a model as they are kept, archived ones too, in the order of their ids. @param {string} model */
-    records: (model) => [...store.rows(model).values()].sort((one, other) => one.id - other.id).map((row) => ({ ...row })),
+    records: (model) =>
+      [...store.rows(model).values()].sort((one, other) => one.id - other.id).map((row) => ({ ...row })),
   };
 };
 
