@@ -22,6 +22,7 @@ const partnersWith = (key: string) =>
           database: String(odoo.rpcEnvironment.ODOO_DATABASE),
           login: String(odoo.rpcEnvironment.ODOO_LOGIN),
           perSecond: null,
+          timeoutSeconds: 90,
         },
         manager: () => Promise.resolve(null),
         pageOf: (session) => `https://example.com/webinars/${session}`,

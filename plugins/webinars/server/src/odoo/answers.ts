@@ -24,14 +24,16 @@ const findQuestions = async ({ names, features }: Tools): Promise<QuestionIds> =
   return new Map(QUESTION_NAMES.map((question) => [question, ids.get(titleOf(question))!]));
 };
 
+/** Whether somebody answered any of them. */
+export const hasAnswers = ({ wish }: { wish: AttendeeWish }): boolean =>
+  QUESTION_NAMES.some((question) => wish[`answer_${question}`]);
+
 /** What new attendees answered, to be made with them: an attendee is there with all of its answers or not at all. */
 export const answersOfNew = async (
   tools: Tools,
   people: readonly { wish: AttendeeWish }[],
 ): Promise<(wish: AttendeeWish) => Values> => {
-  const isAnswered = ({ wish }: { wish: AttendeeWish }) =>
-    QUESTION_NAMES.some((question) => wish[`answer_${question}`]);
-  const questions: QuestionIds = people.some(isAnswered) ? await findQuestions(tools) : new Map();
+  const questions: QuestionIds = people.some(hasAnswers) ? await findQuestions(tools) : new Map();
   return (wish) => {
     const answers = [...questions].flatMap(([question, id]) => {
       const text = wish[`answer_${question}`];

@@ -1,13 +1,14 @@
 import { PartnerError } from '../kernel/http-client';
 import { normaliseEmail } from '../kernel/text';
 import type { Link, Outcome, Outcomes } from '../partners';
-import { answersOfNew, sendAnswers } from './answers';
+import { answersOfNew, hasAnswers, sendAnswers } from './answers';
 import { create, searchRead, write } from './calls';
 import { OdooFault, type Values } from './client';
 import { findContacts } from './contacts';
 import { attendeeWish, type AttendeeWish } from './mapping/attendee';
 import { isSame } from './mapping/same';
 import { changedFields, digestsOf } from './mapping/wish';
+import { lookingAgain } from './names';
 import { readRegistrations, type RegistrationFacts } from './queries';
 import { ruleFor } from './rules';
 import type { Tools } from './tools';
@@ -58,17 +59,17 @@ const asKnown = (person: Person, id: number, tools: Tools): Known => {
 };
 
 /**
- * Those that are there though nothing is known of it here, by their ticket code, which is our reference: Odoo itself keeps it unique. Most
- * of them are as they should be, of a call whose answer was lost, and nothing is left to be written.
+ * Those that are there though nothing is known of it here, by their ticket code, which is our reference: Odoo itself keeps it unique. What is
+ * said there already is not written: a batch whose answer was lost is there whole, and each of its people would be a call.
  */
 const findKnown = async (tools: Tools, people: readonly Person[]): Promise<Known[]> => {
   if (people.length === 0) return [];
-  const plain = PLAIN.filter((name) => name !== 'company_name' || tools.features.attendee.has(name));
+  const optional = ['company_name', 'event_ticket_id'].filter((name) => tools.features.attendee.has(name));
   const found = await searchRead<Values & { id: number; barcode: string }>(
     tools.odoo,
     'event.registration',
     [['barcode', 'in', people.map(({ facts }) => facts.reference)]],
-    ['barcode', 'event_id', ...plain],
+    ['barcode', 'name', 'email', 'phone', 'state', 'date_closed', 'event_id', ...optional],
     { load: null },
   );
   const there = new Map(found.map((one) => [one.barcode, one]));
@@ -76,8 +77,8 @@ const findKnown = async (tools: Tools, people: readonly Person[]): Promise<Known
     const theirs = there.get(person.facts.reference);
     if (!theirs) return [];
     const known = asKnown(person, theirs.id, tools);
-    const differing = Object.entries(known.values).filter(([name, ours]) => !isSame(name, ours, theirs[name]));
-    return [{ ...known, values: Object.fromEntries(differing) }];
+    const unlike = Object.entries(known.values).filter(([name, ours]) => !isSame(name, ours, theirs[name]));
+    return [{ ...known, values: Object.fromEntries(unlike) }];
   });
 };
 
@@ -91,9 +92,10 @@ const present = async ({ odoo }: Tools, people: readonly Known[]): Promise<Set<n
 
 /**
  * Odoo counts seats by itself, people whom its own staff entered among them. Who has a seat here has one: the event's limit is raised by as
- * many as it takes.
+ * many as it takes. Says whether that was the trouble.
  */
-const makeRoom = async ({ odoo }: Tools, people: readonly Person[]): Promise<void> => {
+const makeRoom = async ({ odoo }: Tools, people: readonly Person[]): Promise<boolean> => {
+  let isMade = false;
   for (const group of together(people, ({ event }) => String(event))) {
     const [event] = await searchRead<{ id: number; seats_limited: boolean; seats_max: number; seats_taken: number }>(
       odoo,
@@ -105,8 +107,10 @@ const makeRoom = async ({ odoo }: Tools, people: readonly Person[]): Promise<voi
       (event?.seats_taken ?? 0) + group.filter(({ wish }) => wish.state === 'open' || wish.state === 'done').length;
     if (event?.seats_limited && event.seats_max < needed) {
       await write(odoo, 'event.event', [event.id], { seats_max: needed });
+      isMade = true;
     }
   }
+  return isMade;
 };
 
 const rank = ({ wish }: Person): number => (wish.state === 'cancel' ? 0 : 1);
@@ -134,7 +138,7 @@ const update = async (tools: Tools, people: readonly Known[]): Promise<Set<strin
     } catch (error) {
       if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
       if (!isMissing(error)) {
-        await makeRoom(tools, group);
+        if (!(await makeRoom(tools, group))) throw error;
         await send(group);
         continue;
       }
@@ -186,8 +190,9 @@ const make = async (tools: Tools, people: readonly Person[]): Promise<{ made: Ma
     if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
     const met = await findKnown(tools, people);
     const records = new Set(met.map(({ link }) => link.record));
-    if (met.length === 0) {
-      await makeRoom(tools, people);
+    if (met.length === 0 && !(await makeRoom(tools, people))) {
+      // All of ours that is left to be wrong is a question that we remember and that is gone.
+      if (!people.some(hasAnswers)) throw error;
       await tools.names.forget();
     }
     return { made: await send(people.filter(({ link }) => !records.has(link.record))), met };
@@ -209,8 +214,7 @@ const done = ({ wish }: Person, id: number): Outcome => ({
 });
 
 /** Brings attendees in step with registrations. */
-export const pushAttendees = async (tools: Tools, links: readonly Link[]): Promise<Outcomes> => {
-  const outcomes: Outcomes = new Map();
+export const pushAttendees = async (tools: Tools, links: readonly Link[], outcomes: Outcomes): Promise<void> => {
   const facts = await readRegistrations(
     tools.sql,
     links.map(({ record }) => record),
@@ -288,10 +292,8 @@ export const pushAttendees = async (tools: Tools, links: readonly Link[]): Promi
   for (const record of await update(tools, met)) gone.add(record);
 
   const there = [...known, ...met];
-  await sendAnswers(
-    tools,
-    there.filter(({ link }) => !gone.has(link.record)),
-  );
+  const answering = there.filter(({ link }) => !gone.has(link.record));
+  await lookingAgain(tools.names, () => sendAnswers(tools, answering));
   for (const person of there) {
     outcomes.set(person.link.record, gone.has(person.link.record) ? { state: 'gone' } : done(person, person.id));
   }
@@ -303,5 +305,4 @@ export const pushAttendees = async (tools: Tools, links: readonly Link[]): Promi
     ...there.filter(({ link }) => link.remoteId === null).map(({ link, id }) => ({ record: link.record, id })),
     ...[...made].map(([record, id]) => ({ record, id })),
   ]);
-  return outcomes;
 };

@@ -144,6 +144,17 @@ export const remoteIds = async (
   return new Map(found.map(({ record, ...rest }) => [record, rest]));
 };
 
+/** Of our records, those that were sent and not taken, and are tried again. */
+export const readRetried = async (sql: Sql, kind: string, records: readonly string[]): Promise<Set<string>> => {
+  const found = await rows<{ record: string }>(
+    sql,
+    `select record from webinars_links
+      where partner = 'odoo' and kind = ? and record = any(?::text[]) and remote_id is null and state = 'waiting' and attempts > 0`,
+    [kind, [...new Set(records)]],
+  );
+  return new Set(found.map(({ record }) => record));
+};
+
 /** Writes what is where in Odoo into our own records, where the Content Manager shows it. */
 export const showRemoteIds = async (
   sql: Sql,

@@ -27,5 +27,5 @@ const SAME: Record<string, Same> = {
   seats_max: (ours, theirs) => Number(theirs) >= Number(ours),
   isCancelled: (ours, theirs) => !ours || theirs === 'cancel',
 };
-/** Whether a field says there what we would like it to say, in whatever form Odoo gives it back. */
+/** Whether a field says there what we would have it say: Odoo gives some values back in another form. */
 export const isSame = (name: string, ours: unknown, theirs: unknown): boolean => (SAME[name] ?? sameText)(ours, theirs);
