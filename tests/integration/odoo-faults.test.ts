@@ -297,6 +297,10 @@ describe('a conflict of transactions', () => {
     }
     await send();
     await recover();
+    // An answer that changes is loaded; those of the form come with their attendee.
+    await edit(person, { position: 'Head of Looms' });
+    await send();
+    await recover();
     expect(await left()).toEqual([]);
     expect(await leadOf(person, [])).not.toBeNull();
     await agree();
@@ -403,6 +407,19 @@ describe('an answer that does not come', () => {
   });
 });
 
+describe('a server that cannot take so much at once', () => {
+  it('gets less at a time after trouble, and as much as before once that was taken', async () => {
+    const session = await aSession({ capacity: null });
+    await registerMany(session, 70);
+    fake.fault({ model: 'event.registration', method: 'create', status: 504, times: 5 });
+    await send();
+    await recover();
+    const made = fake.calls.filter(({ model, method }) => model === 'event.registration' && method === 'create');
+    expect(made.map(({ count }) => count)).toEqual([70, 70, 70, 70, 63, 32, 38]);
+    await agree();
+  });
+});
+
 describe('a connection that is cut', () => {
   const calls: [string, string][] = [
     ['event.event', 'load'],
@@ -413,6 +430,7 @@ describe('a connection that is cut', () => {
     ['event.registration', 'create'],
     ['event.registration', 'write'],
     ['event.registration.answer', 'load'],
+    ['event.registration.answer', 'unlink'],
     ['utm.source', 'load'],
     ['utm.campaign', 'load'],
     ['crm.tag', 'load'],
@@ -433,6 +451,7 @@ describe('a connection that is cut', () => {
       // What changes afterwards takes the same way.
       await cancel(people[0]!);
       await edit(people[1]!, { position: 'Promoted', company: 'Elsewhere Ltd' });
+      await edit(people[3]!, { position: 'Head of Cards' });
       await send();
       await recover();
       expect(fake.calls.filter(({ status }) => status === 0)).toMatchObject([{ model, method }]);

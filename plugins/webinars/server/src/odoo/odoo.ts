@@ -170,8 +170,9 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     fingerprint: digest([access.url, access.key, access.database, access.login].join('\n')).slice(0, 16),
     kinds: [
       { kind: 'event', batch: 20 },
-      { kind: 'attendee', batch: 500 },
-      { kind: 'lead', batch: 100 },
+      // Half a second there, and two milliseconds for each lead, which is scored.
+      { kind: 'attendee', batch: 1000 },
+      { kind: 'lead', batch: 250 },
       { kind: 'activity', batch: 100 },
     ],
     keeps: { session: 'event', registration: 'attendee' },
