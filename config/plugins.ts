@@ -61,6 +61,7 @@ export default {
           perSecond: env.ODOO_PER_SECOND,
           timeoutSeconds: env.ODOO_TIMEOUT_SECONDS,
         },
+      metricsToken: env.METRICS_TOKEN,
       jobs: { concurrency: env.JOB_CONCURRENCY },
     },
   },

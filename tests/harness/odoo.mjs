@@ -31,6 +31,7 @@ export const openOdoo = async (given) => {
     key,
     staffKey,
     isReal,
+    account: given.ODOO_TEST_LOGIN ?? 'webinar-sync',
     fake,
     environment,
     /** The same, spoken to as Odoo 17 and 18 are. */

@@ -584,6 +584,28 @@ describe('What staff do in Odoo', () => {
   });
 });
 
+describe('Another Odoo', () => {
+  it('is told anew of what is still to come; the same one under another address gets nothing twice', async () => {
+    const session = await aSession();
+    const person = await register(session);
+    await send();
+    const before = {
+      event: await eventOf(session, []),
+      attendee: await attendeeOf(person, []),
+      lead: await leadOf(person, []),
+    };
+    await sql(`update webinars_partners set place = 'https://old.example.com'`);
+    await app.partners.begin();
+    expect(await linkOf('event', session.documentId)).toMatchObject({ state: 'waiting', remote_id: null });
+    await send();
+    expect(await eventOf(session, [])).toEqual(before.event);
+    expect(await attendeeOf(person, [])).toEqual(before.attendee);
+    // A lead may have been worked on: it is theirs, and not told again.
+    expect(await find('crm.lead', [['email_from', '=', person.email]], [])).toEqual([before.lead]);
+    expect(await differences()).toEqual([]);
+  });
+});
+
 describe('Looking without touching', () => {
   it('a dry run tells the calls and writes nothing there or here', async () => {
     const session = await aSession({ price: 0 });
@@ -610,10 +632,12 @@ describe('Looking without touching', () => {
     expect(state).toBe('on');
     expect(check).toMatchObject({
       version: expect.stringMatching(/^\d+\.\d+/),
-      account: 'webinar-sync',
+      account: odoo.account,
       problem: null,
     });
     expect(check!.warnings.map(({ code }) => code)).toContain('unknown_salesperson');
     expect(check!.warnings.map(({ code }) => code)).not.toContain('missing_right');
+    expect(check!.warnings.map(({ code }) => code)).not.toContain('missing_module');
+    expect(check!.warnings.map(({ code }) => code)).toContain('leads_hidden');
   });
 });

@@ -9,18 +9,22 @@ import { OdooError } from './errors.mjs';
  * }} Fault
  */
 
-/** What `load` answers to those who lost a race for one external id: with status 200. */
-export const CONCURRENT_LOAD = {
-  ids: false,
-  messages: [
-    {
-      rows: { from: 0, to: 0 },
-      record: 0,
-      type: 'error',
-      message: 'could not serialize access due to concurrent update\n',
-    },
-  ],
-  nextrow: 0,
+/** What `load` answers, with status 200, to those who lost a race for one external id: Odoo does not try them again. @type {Fault} */
+export const LOST_RACE = {
+  method: 'load',
+  status: 200,
+  body: {
+    ids: false,
+    messages: [
+      {
+        rows: { from: 0, to: 0 },
+        record: 0,
+        type: 'error',
+        message: 'could not serialize access due to concurrent update\n',
+      },
+    ],
+    nextrow: 0,
+  },
 };
 
 /** @type {Record<number, [string, string]>} */

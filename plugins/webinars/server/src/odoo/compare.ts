@@ -224,28 +224,14 @@ const compareLeads = async (tools: Tools): Promise<{ compared: number; found: Fo
 /** Compares everything that is kept in step with what we have, and changes nothing. */
 export const compareAll = async (tools: Tools): Promise<{ compared: number; found: FoundDifference[] }> => {
   const { odooEventCreation, autoSyncRegistrations } = tools.settings;
-  const unmarked = await readUnmarked(tools.sql, tools.clock.now(), {
-    withSessions: odooEventCreation,
-    withRegistrations: odooEventCreation && autoSyncRegistrations,
-  });
-  const missing = (kind: string, record: string, session: string | null): FoundDifference => ({
-    kind,
-    record,
-    remoteId: null,
-    session,
-    difference: 'missing',
-    fields: [],
-  });
+  const unmarked = odooEventCreation ? await readUnmarked(tools.sql, tools.clock.now(), autoSyncRegistrations) : [];
   const events = await compareEvents(tools);
   const attendees = await compareAttendees(tools);
   const leads = await compareLeads(tools);
-  const people = await readRegistrations(tools.sql, unmarked.registrations);
   return {
-    compared:
-      events.compared + attendees.compared + leads.compared + unmarked.sessions.length + unmarked.registrations.length,
+    compared: events.compared + attendees.compared + leads.compared + unmarked.length,
     found: [
-      ...unmarked.sessions.map((session) => missing('event', session, session)),
-      ...unmarked.registrations.map((record) => missing('attendee', record, people.get(record)?.session ?? null)),
+      ...unmarked.map((one): FoundDifference => ({ ...one, remoteId: null, difference: 'missing', fields: [] })),
       ...events.found,
       ...attendees.found,
       ...(await findExtras(tools, events.events)),

@@ -46,12 +46,8 @@ const PUSH: Record<string, (tools: Tools, links: readonly Link[], outcomes: Outc
   activity: pushActivities,
 };
 
-const MODELS: Record<string, string> = {
-  event: 'event.event',
-  attendee: 'event.registration',
-  lead: 'crm.lead',
-  activity: 'mail.activity',
-};
+/** Those that have a page of their own there; an activity stands on its lead's. */
+const MODELS: Record<string, string> = { event: 'event.event', attendee: 'event.registration', lead: 'crm.lead' };
 
 const counted = (odoo: Odoo, called: OdooDeps['called']): Odoo => ({
   async call<Answer>(call: Parameters<Odoo['call']>[0]) {
@@ -170,6 +166,7 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
   return {
     name: 'odoo',
     address: access.url,
+    place: [access.url, access.database ?? ''].join(' '),
     fingerprint: digest([access.url, access.key, access.database, access.login].join('\n')).slice(0, 16),
     kinds: [
       { kind: 'event', batch: 20 },
@@ -200,10 +197,10 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     compare: async (signal) => compareAll(await toolsFor(speak(signal))),
     async unmarked() {
       const { odooEventCreation, autoSyncRegistrations } = await readSettings(sql);
-      return readUnmarked(sql, clock.now(), {
-        withSessions: odooEventCreation,
-        withRegistrations: odooEventCreation && autoSyncRegistrations,
-      });
+      return odooEventCreation ? readUnmarked(sql, clock.now(), autoSyncRegistrations) : [];
+    },
+    async forget(trx) {
+      await rows(trx, `delete from webinars_odoo_names`);
     },
     url: (kind, remoteId) =>
       MODELS[kind] ? `${access.url}/web#id=${remoteId}&model=${MODELS[kind]}&view_type=form` : null,
