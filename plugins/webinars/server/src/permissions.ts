@@ -14,4 +14,7 @@ export const permissions = [
   action('mail.read', 'Read mails and see whether they arrived', 'mail'),
   action('mail.send', 'Write to registrants and send mails again', 'mail'),
   action('mail.settings', 'Change templates, brand and the reminder plan', 'mail'),
+  action('partners.read', 'See what is in step with partners such as Odoo', 'partners'),
+  action('partners.manage', 'Test, repair and replay what partners did not take', 'partners'),
+  action('partners.settings', 'Change what is sent to partners', 'partners'),
 ];

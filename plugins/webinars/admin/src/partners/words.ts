@@ -1,0 +1,45 @@
+import { useCallback } from 'react';
+import type { LinkKind, PartnerName, PartnerProblem, PartnerWarning } from '../../../contracts/partners';
+import { isTextKey, useText } from '../translate';
+
+/** What partners call themselves, in every language. */
+export const PARTNER_NAMES: Record<PartnerName, string> = { odoo: 'Odoo' };
+
+/** What a kind of record is called; a kind we have no word for keeps its own. */
+export const useKindName = () => {
+  const text = useText();
+  return useCallback(
+    (kind: LinkKind): string => {
+      const key = `partner.kind.${kind}`;
+      return isTextKey(key) ? text(key) : kind;
+    },
+    [text],
+  );
+};
+
+/** What is wrong, in plain words, and what to do about it. The partner's own words stand beside it. */
+export const useTrouble = (partner: PartnerName) => {
+  const text = useText();
+  return useCallback(
+    ({ code }: Pick<PartnerProblem, 'code'>) => ({
+      what: text(`partner.trouble.${code}`, { partner: PARTNER_NAMES[partner] }),
+      whatToDo: text(`partner.remedy.${code}`, { partner: PARTNER_NAMES[partner] }),
+    }),
+    [text, partner],
+  );
+};
+
+/** A warning of a test in words; one we have no words for is named by its code. */
+export const useWarningText = (partner: PartnerName) => {
+  const text = useText();
+  return useCallback(
+    ({ code, values }: PartnerWarning): string => {
+      const key = `partner.warning.${code}`;
+      const named = { ...values, partner: PARTNER_NAMES[partner] };
+      return isTextKey(key)
+        ? text(key, named)
+        : text('partner.warning_unknown', { code, values: Object.values(values).join(', ') });
+    },
+    [text, partner],
+  );
+};
