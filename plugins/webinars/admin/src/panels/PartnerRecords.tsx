@@ -56,7 +56,7 @@ const Standing = ({ record }: { record: PartnerRecord }) => {
 
 const Counts = ({ counts }: { counts: PartnerRecords['counts'] }) => {
   const text = useText();
-  const nameOf = useKindName();
+  const nameOf = useKindName('kinds');
   const { formatNumber } = useIntl();
   const kinds = [...new Set(counts.map(({ kind }) => kind))];
   return (
@@ -68,11 +68,11 @@ const Counts = ({ counts }: { counts: PartnerRecords['counts'] }) => {
         {kinds.map((kind) => (
           <Flex key={kind} tag="li" direction="column" alignItems="stretch" gap={1}>
             <Typography textColor="neutral800">{nameOf(kind)}</Typography>
-            <Flex tag="ul" gap={2} wrap="wrap">
+            <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
               {counts
                 .filter((one) => one.kind === kind && one.count > 0)
                 .map(({ state, count }) => (
-                  <Flex key={state} tag="li" gap={1}>
+                  <Flex key={state} tag="li" justifyContent="space-between" gap={2}>
                     <LinkStateBadge state={state} />
                     <Typography textColor="neutral800">{formatNumber(count)}</Typography>
                   </Flex>

@@ -5,15 +5,15 @@ import { isTextKey, useText } from '../translate';
 /** What partners call themselves, in every language. */
 export const PARTNER_NAMES: Record<PartnerName, string> = { odoo: 'Odoo' };
 
-/** What a kind of record is called; a kind we have no word for keeps its own. */
-export const useKindName = () => {
+/** What a record of a kind is called, or several; a kind we have no word for keeps its own. */
+export const useKindName = (number: 'kind' | 'kinds' = 'kind') => {
   const text = useText();
   return useCallback(
     (kind: LinkKind): string => {
-      const key = `partner.kind.${kind}`;
+      const key = `partner.${number}.${kind}`;
       return isTextKey(key) ? text(key) : kind;
     },
-    [text],
+    [text, number],
   );
 };
 

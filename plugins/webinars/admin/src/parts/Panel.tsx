@@ -1,6 +1,9 @@
 import { useId, type ReactNode, type Ref } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 
+// The page's own header stays at the top and would cover what is scrolled there.
+const BELOW_HEADER = { scrollMarginTop: '10rem' } as const;
+
 const BOX = {
   background: 'neutral0',
   borderColor: 'neutral150',
@@ -28,7 +31,14 @@ export const Panel = ({
     <Box tag="section" aria-labelledby={id} width="100%" {...(isBare ? { paddingTop: 4 } : BOX)}>
       <Flex direction="column" alignItems="stretch" gap={4} height="100%">
         <Flex justifyContent="space-between" gap={2} wrap="wrap">
-          <Typography variant="delta" tag="h2" id={id} ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
+          <Typography
+            variant="delta"
+            tag="h2"
+            id={id}
+            ref={headingRef}
+            tabIndex={headingRef ? -1 : undefined}
+            style={BELOW_HEADER}
+          >
             {title}
           </Typography>
           {action}

@@ -58,12 +58,14 @@ export const Card = ({ card, onChanged }: { card: PartnerCard; onChanged(): Prom
         </Flex>
       }
     >
-      <Flex gap={3} wrap="wrap">
-        <PartnerStateBadge state={state} />
-        <Typography textColor="neutral800">{text(`partner.about.${state}`)}</Typography>
-      </Flex>
+      <div>
+        <Flex gap={3} wrap="wrap">
+          <PartnerStateBadge state={state} />
+          <Typography textColor="neutral800">{text(`partner.about.${state}`)}</Typography>
+        </Flex>
+        <TestAnswer partner={partner} isBusy={isBusy} check={tested?.check ?? null} />
+      </div>
       <Standing card={card} />
-      <TestAnswer partner={partner} isBusy={isBusy} check={tested?.check ?? null} />
       {state !== 'off' && (
         <>
           <KeyExpiry card={card} />

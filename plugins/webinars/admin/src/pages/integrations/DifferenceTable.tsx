@@ -1,10 +1,11 @@
-import { Badge, Box, Button, Flex, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
+import { Badge, Button, Flex, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { REPAIRABLE, type PartnerDifference, type PartnerName } from '../../../../contracts/partners';
 import { SESSION } from '../../content-manager';
 import { Difference } from '../../partners/Difference';
 import { typeOf } from '../../partners/entry';
 import { ThereLink } from '../../partners/ThereLink';
 import { PARTNER_NAMES, useKindName } from '../../partners/words';
+import { Cell } from '../../parts/Cell';
 import { Confirm } from '../../parts/Confirm';
 import { EntryLink } from '../../parts/EntryLink';
 import { Heading } from '../../parts/Heading';
@@ -93,15 +94,12 @@ export const DifferenceTable = ({
           const isRepairable = REPAIRABLE.includes(difference.difference);
           return (
             <Tr key={difference.id}>
-              <Td maxWidth="32rem">
+              <Cell width="32rem">
                 <What partner={partner} difference={difference} />
-              </Td>
-              <Td>
-                {/* A table's cell keeps its words on one line. */}
-                <Box maxWidth="52rem" style={{ whiteSpace: 'normal' }}>
-                  <Difference partner={partner} difference={difference} />
-                </Box>
-              </Td>
+              </Cell>
+              <Cell width="52rem">
+                <Difference partner={partner} difference={difference} />
+              </Cell>
               {onRepair && (
                 <Td>
                   {isRepairable ? (

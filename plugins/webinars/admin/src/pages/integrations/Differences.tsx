@@ -67,6 +67,8 @@ export const Differences = ({
       direction="column"
       alignItems="stretch"
       gap={4}
+      // The page's own header would cover its top.
+      style={{ scrollMarginTop: '14rem' }}
     >
       {mayRepair && repairable > 0 && (
         <Flex justifyContent="space-between" gap={3} wrap="wrap">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { Accordion, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Accordion, Box, Button, Typography } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
 import type { DryRun as Run, PartnerName } from '../../../../contracts/partners';
 import { partnerPath } from '../../partners/paths';
@@ -14,15 +14,13 @@ import { useDeed } from '../../use-deed';
 
 const Calls = ({ calls }: { calls: Run['calls'] }) => {
   const text = useText();
-  const nameOf = useKindName();
+  const nameOf = useKindName('kinds');
   return (
     <Accordion.Root>
       {calls.map(({ kind, call, records, body }, index) => (
         <Accordion.Item key={index} value={String(index)}>
           <Accordion.Header>
-            <Accordion.Trigger description={text('partner.call_about', { kind: nameOf(kind), records })}>
-              {call}
-            </Accordion.Trigger>
+            <Accordion.Trigger>{text('partner.call', { call, kind: nameOf(kind), records })}</Accordion.Trigger>
           </Accordion.Header>
           <Accordion.Content>
             <Box padding={4}>
@@ -59,21 +57,23 @@ export const DryRun = ({ partner }: { partner: PartnerName }) => {
         </Button>
       }
     >
-      <Typography textColor="neutral600">{text('partner.dry_run_hint', named)}</Typography>
-      <Flex direction="column" alignItems="stretch" gap={3} role="status">
-        {run?.problem && (
-          <Notice tone="danger" title={text('partner.dry_run_failed')}>
-            <Trouble partner={partner} problem={run.problem} />
-          </Notice>
-        )}
-        {run && !run.problem && (
-          <Notice>
-            {run.calls.length === 0
-              ? text('partner.dry_run_empty', named)
-              : text('partner.dry_run_calls', { ...named, calls: run.calls.length, more: run.more })}
-          </Notice>
-        )}
-      </Flex>
+      <div>
+        <Typography textColor="neutral600">{text('partner.dry_run_hint', named)}</Typography>
+        <Box role="status" paddingTop={run ? 4 : 0}>
+          {run?.problem && (
+            <Notice tone="danger" title={text('partner.dry_run_failed')}>
+              <Trouble partner={partner} problem={run.problem} />
+            </Notice>
+          )}
+          {run && !run.problem && (
+            <Notice>
+              {run.calls.length === 0
+                ? text('partner.dry_run_empty', named)
+                : text('partner.dry_run_calls', { ...named, calls: run.calls.length, more: run.more })}
+            </Notice>
+          )}
+        </Box>
+      </div>
       {run && run.calls.length > 0 && <Calls calls={run.calls} />}
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { Box, Button, Flex, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
+import { Button, Flex, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { PartnerRecord } from '../../../../contracts/partners';
 import { SESSION } from '../../content-manager';
@@ -7,6 +7,7 @@ import { typeOf } from '../../partners/entry';
 import { ThereLink } from '../../partners/ThereLink';
 import { Trouble } from '../../partners/Trouble';
 import { PARTNER_NAMES, useKindName } from '../../partners/words';
+import { Cell } from '../../parts/Cell';
 import { Confirm } from '../../parts/Confirm';
 import { EntryLink } from '../../parts/EntryLink';
 import { Heading } from '../../parts/Heading';
@@ -61,7 +62,7 @@ export const FailureTable = ({
           const isGone = state === 'gone';
           return (
             <Tr key={`${kind} ${record.record}`}>
-              <Td maxWidth="28rem">
+              <Cell width="28rem">
                 <Flex direction="column" alignItems="flex-start">
                   <EntryLink uid={typeOf(kind)} documentId={record.record}>
                     {title}
@@ -71,8 +72,8 @@ export const FailureTable = ({
                   </Typography>
                   {url && !isGone && <ThereLink partner={partner} url={url} title={title} />}
                 </Flex>
-              </Td>
-              <Td maxWidth="24rem">
+              </Cell>
+              <Cell width="24rem">
                 {session && kind !== 'event' ? (
                   <EntryLink uid={SESSION} documentId={session.documentId}>
                     {session.title}
@@ -80,13 +81,10 @@ export const FailureTable = ({
                 ) : (
                   <Typography textColor="neutral600">–</Typography>
                 )}
-              </Td>
-              <Td>
-                {/* A table's cell keeps its words on one line. */}
-                <Box maxWidth="48rem" style={{ whiteSpace: 'normal' }}>
-                  <Why record={record} />
-                </Box>
-              </Td>
+              </Cell>
+              <Cell width="48rem">
+                <Why record={record} />
+              </Cell>
               {onReplay && (
                 <Td>
                   <Confirm

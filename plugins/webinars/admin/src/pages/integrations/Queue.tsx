@@ -32,7 +32,7 @@ const Since = ({ instant }: { instant: string | null }) => {
 
 const Rows = ({ queue }: { queue: PartnerQueue[] }) => {
   const text = useText();
-  const nameOf = useKindName();
+  const nameOf = useKindName('kinds');
   return (
     <Table colCount={6} rowCount={queue.length + 1}>
       <Thead>

@@ -1,4 +1,4 @@
-import { Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import type { PartnerCheck, PartnerName } from '../../../../contracts/partners';
 import { Trouble } from '../../partners/Trouble';
 import { PARTNER_NAMES } from '../../partners/words';
@@ -20,7 +20,7 @@ export const TestAnswer = ({
   return (
     <div role="status">
       {isBusy && (
-        <Flex gap={2}>
+        <Flex gap={2} paddingTop={4}>
           <Loader small>{text('partner.testing', named)}</Loader>
           <Typography textColor="neutral600" aria-hidden>
             {text('partner.testing', named)}
@@ -28,21 +28,23 @@ export const TestAnswer = ({
         </Flex>
       )}
       {!isBusy && check && (
-        <Notice
-          tone={check.problem ? 'danger' : 'success'}
-          title={text(check.problem ? 'partner.test_failed' : 'partner.test_fine')}
-        >
-          {check.problem ? (
-            <Trouble partner={partner} problem={check.problem} />
-          ) : (
-            text('partner.test_found', {
-              ...named,
-              version: check.version ?? '?',
-              account: check.account ?? '?',
-              warnings: check.warnings.length,
-            })
-          )}
-        </Notice>
+        <Box paddingTop={4}>
+          <Notice
+            tone={check.problem ? 'danger' : 'success'}
+            title={text(check.problem ? 'partner.test_failed' : 'partner.test_fine')}
+          >
+            {check.problem ? (
+              <Trouble partner={partner} problem={check.problem} />
+            ) : (
+              text('partner.test_found', {
+                ...named,
+                version: check.version ?? '?',
+                account: check.account ?? '?',
+                warnings: check.warnings.length,
+              })
+            )}
+          </Notice>
+        </Box>
       )}
     </div>
   );

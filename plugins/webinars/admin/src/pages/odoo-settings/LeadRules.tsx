@@ -45,7 +45,7 @@ export const LeadRules = ({
   // What moves takes the focus along, what is added gets it: the browser lets go of it when an element changes its place.
   const [focusOn, setFocusOn] = useState<{ id: string } | null>(null);
   useEffect(() => {
-    if (focusOn) groups.current.get(focusOn.id)?.querySelector('input')?.focus();
+    if (focusOn) groups.current.get(focusOn.id)?.querySelector<HTMLElement>('input[type=text]')?.focus();
   }, [focusOn]);
 
   const move = (from: number, to: number) => {

@@ -18,6 +18,9 @@ import { useText } from '../../translate';
 import { NamesField } from './NamesField';
 import { TextField } from './TextField';
 
+// A button that could do nothing leaves its place empty, so that the others stay where they are.
+const HIDDEN = { visibility: 'hidden' } as const;
+
 const Cell = ({ col, children }: { col: number; children: ReactNode }) => (
   <Grid.Item col={col} s={col > 4 ? 12 : 6} xs={12} direction="column" alignItems="stretch">
     {children}
@@ -94,7 +97,7 @@ export const Rule = forwardRef<
             <IconButton
               variant="ghost"
               label={text('list.up', { entry: rule.name })}
-              disabled={position === 1}
+              style={position === 1 ? HIDDEN : undefined}
               onClick={() => onMove(-1)}
             >
               <ArrowUp />
@@ -102,7 +105,7 @@ export const Rule = forwardRef<
             <IconButton
               variant="ghost"
               label={text('list.down', { entry: rule.name })}
-              disabled={position === count}
+              style={position === count ? HIDDEN : undefined}
               onClick={() => onMove(1)}
             >
               <ArrowDown />
@@ -154,7 +157,7 @@ export const Rule = forwardRef<
             onChange={(leadType) => change({ leadType })}
           />
         </Cell>
-        <Cell col={4}>
+        <Cell col={6}>
           <TextField
             name={`${rule.id}-salesperson`}
             type="email"
@@ -165,7 +168,7 @@ export const Rule = forwardRef<
             onChange={(next) => change({ salesperson: next || null })}
           />
         </Cell>
-        <Cell col={4}>
+        <Cell col={6}>
           <TextField
             name={`${rule.id}-team`}
             label={text('odoo.team')}
@@ -175,7 +178,7 @@ export const Rule = forwardRef<
             onChange={(team) => change({ team: team || null })}
           />
         </Cell>
-        <Cell col={4}>
+        <Cell col={6}>
           <NamesField
             name={`${rule.id}-tags`}
             label={text('odoo.tags')}
@@ -185,7 +188,7 @@ export const Rule = forwardRef<
             onChange={(tags) => change({ tags })}
           />
         </Cell>
-        <Cell col={8}>
+        <Cell col={6}>
           <NamesField
             name={`${rule.id}-categories`}
             label={text('odoo.categories')}
