@@ -52,6 +52,13 @@ export default {
         perSecond: env.MAIL_PER_SECOND,
         bounceToken: env.MAIL_BOUNCE_TOKEN,
       },
+      odoo: env.ODOO_URL &&
+        env.ODOO_API_KEY && {
+          url: env.ODOO_URL,
+          key: env.ODOO_API_KEY,
+          database: env.ODOO_DATABASE,
+          login: env.ODOO_LOGIN,
+        },
       jobs: { concurrency: env.JOB_CONCURRENCY },
     },
   },

@@ -57,6 +57,11 @@ const environment = z.object({
     .min(32, 'is shorter than 32 characters: whoever knows it may report mails as undeliverable')
     .optional(),
 
+  ODOO_URL: z.url({ protocol: /^https?$/, message: 'is not a web address' }).optional(),
+  ODOO_API_KEY: z.string().optional(),
+  ODOO_DATABASE: z.string().optional(),
+  ODOO_LOGIN: z.string().optional(),
+
   TRUSTED_PROXIES: z.string().default('').transform(items),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).default('info'),
   LOG_REQUESTS: flag.default(false),
@@ -70,10 +75,21 @@ const environment = z.object({
   JOB_CONCURRENCY: z.coerce.number().int().optional(),
 });
 
+/** A partner that is set up by half would be off without a word. */
+const wholeEnvironment = environment.superRefine((given, context) => {
+  const missing = (name: keyof typeof given, why: string) =>
+    context.addIssue({ code: 'custom', path: [name], message: `is missing: ${why}` });
+  if (given.ODOO_API_KEY && !given.ODOO_URL) missing('ODOO_URL', 'the key in ODOO_API_KEY is for an Odoo somewhere');
+  if (given.ODOO_URL && !given.ODOO_API_KEY)
+    missing('ODOO_API_KEY', 'the Odoo at ODOO_URL asks for one (docs/odoo.md)');
+  if (given.ODOO_LOGIN && !given.ODOO_DATABASE)
+    missing('ODOO_DATABASE', 'with ODOO_LOGIN (Odoo 17 and 18) it is asked for');
+});
+
 /** Reads the environment once. An empty variable counts as absent; all faults are reported together, by name. */
 const readEnvironment = () => {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
+  const parsed = wholeEnvironment.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = new Map(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
   const lines = [...faults].map(([name, message]) => `  ${name} ${message}`);

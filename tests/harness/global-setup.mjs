@@ -8,6 +8,7 @@ import { root } from '../../scripts/launch/places.mjs';
 import { prepare } from '../../scripts/launch/prepare.mjs';
 import { createMovableClock } from './clock.mjs';
 import { openDatabases } from './databases.mjs';
+import { openOdoo } from './odoo.mjs';
 import { startSmtp } from './smtp.mjs';
 import { testEnvironment } from './test-environment.mjs';
 
@@ -30,11 +31,17 @@ export default async () => {
   await prepare({ withAdmin: false });
   const given = { ...process.env };
   const smtp = await startSmtp();
+  const odoo = await openOdoo(given);
   const childEnvironment = { ...given, ...testEnvironment, SMTP_URL: smtp.url };
   const databases = await openDatabases(childEnvironment);
   const databaseUrl = await databases.freshDatabase();
   // Jobs and beats run when a test says so: a minute's tick in the middle of a test would change what it looks at.
-  Object.assign(process.env, testEnvironment, { DATABASE_URL: databaseUrl, SMTP_URL: smtp.url, JOB_CONCURRENCY: '0' });
+  Object.assign(process.env, testEnvironment, {
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: smtp.url,
+    JOB_CONCURRENCY: '0',
+    ...odoo.environment,
+  });
 
   const clock = createMovableClock();
   const restoreListeners = keepListeners();
@@ -50,6 +57,7 @@ export default async () => {
     strapi,
     clock,
     smtp,
+    odoo,
     pool,
     root,
     databaseUrl,
@@ -69,6 +77,7 @@ export default async () => {
       await pool.end();
       await stopStrapi(strapi);
       await smtp.stop();
+      await odoo.stop();
       restoreListeners();
       await databases.dropDatabases();
       for (const name of Object.keys(process.env)) if (!(name in given)) delete process.env[name];

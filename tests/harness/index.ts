@@ -5,7 +5,7 @@ export { newAddress, request, requestsTo } from './request';
 export { resetData } from './reset-data';
 export { startServer, stopAllServers, stopServer, type Server } from './servers';
 export { sql } from './sql';
-export { app, clock, smtp, strapi, world } from './world';
+export { app, clock, odoo, smtp, strapi, world } from './world';
 
 import { world } from './world';
 

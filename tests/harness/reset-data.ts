@@ -24,7 +24,7 @@ const ours = async (): Promise<string[]> => {
 export const resetData = async (): Promise<void> => {
   world.clock.reset();
   world.smtp.reset();
-  await sql(`delete from strapi_core_store_settings where key = 'plugin_webinars_mail'`);
+  await sql(`delete from strapi_core_store_settings where key in ('plugin_webinars_mail', 'plugin_webinars_odoo')`);
   const names = await ours();
   const filled = await sql<{ name: string }>(
     names.map((name) => `select '${name}' as name where exists (select from ${name})`).join(' union all '),

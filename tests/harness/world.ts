@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Pool } from 'pg';
 import type { WebinarsApp } from '../../plugins/webinars/server/src/app';
 import type { createMovableClock } from './clock.mjs';
+import type { Odoo } from './odoo.mjs';
 import type { Smtp } from './smtp.mjs';
 
 /** What the global set-up hands over: one instance for the whole run. */
@@ -10,6 +11,8 @@ export type World = {
   clock: ReturnType<typeof createMovableClock>;
   /** The mail server that this instance and those in processes of their own send to. */
   smtp: Smtp;
+  /** The Odoo it is connected to; instances in processes of their own are connected to it where a test says so. */
+  odoo: Odoo;
   /** Connections past Strapi, to look at rows and to do what outsiders do. */
   pool: Pool;
   root: string;
@@ -26,7 +29,7 @@ const handedOver = (globalThis as unknown as { __webinars?: World }).__webinars;
 if (!handedOver) throw new Error('Only tests under tests/integration have an instance.');
 
 export const world: World = handedOver;
-export const { strapi, clock, smtp } = world;
+export const { strapi, clock, smtp, odoo } = world;
 
 /** The composed application. */
 export const app: WebinarsApp = strapi.plugin('webinars').service('app');

@@ -10,6 +10,7 @@ import {
   createEventLog,
   migrateQueue,
   replayDeadLetters,
+  runLanes,
   startHeartbeat,
   startWorkers,
   type Beat,
@@ -45,18 +46,19 @@ import {
   createPreferencesController,
   findSessions,
   readSettings,
-  runLanes,
   writeOptIns,
   type CurrentSettings,
   type MailService,
   type PreferencesUseCases,
 } from './mail';
+import { createOdoo, createOdooSweep, readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
+import { checkJob, createMarker, createPartners, reconcileJob, type Partners, type Watch } from './partners';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
 import { createPlan, planJob, upcomingReminders } from './reminders';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
-import { createSubscriptions, mailSubscriptions } from './subscriptions';
+import { createSubscriptions, mailSubscriptions, markSubscriptions } from './subscriptions';
 import { createPages, type Pages } from './web';
 
 /** The application: every part, introduced to the parts it needs. */
@@ -82,6 +84,8 @@ export type WebinarsApp = {
   preferences: PreferencesUseCases;
   preferencesController: ReturnType<typeof createPreferencesController>;
   pages: Pages;
+  partners: Partners;
+  odooDoors: OdooDoors;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -120,13 +124,32 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const links = createLinks({ siteUrl, publicUrl, tokens: tokensFor });
   const logEvents = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
   const writeMails = createMailWriter(mailSubscriptions);
+  const watch: Watch = { called: () => {}, recorded: () => {} };
+  const odoo = createOdoo({
+    database,
+    clock,
+    access: settings.odoo
+      ? {
+          url: settings.odoo.url.replace(/\/+$/, ''),
+          key: settings.odoo.key,
+          database: settings.odoo.database ?? null,
+          login: settings.odoo.login ?? null,
+        }
+      : null,
+    pageOf: (session) => links.session(session, 'en'),
+    called: (outcome, seconds) => watch.called('odoo', outcome, seconds),
+  });
+  const partners = createPartners({ database, clock, watch, log: strapi.log, random: Math.random }, [odoo]);
+  const mark = createMarker(markSubscriptions, partners.keepings);
   const recordEvents: RecordEvents = async (trx, events, at) => {
     // Of facts that time makes true the log says which are new; all others are.
-    if (events.some(({ onceKey }) => onceKey)) return writeMails(trx, await logEvents(trx, events, at), at);
+    const isTold = events.some(({ onceKey }) => onceKey);
+    const fresh = isTold ? await logEvents(trx, events, at) : events;
     return inTurn(
       trx,
-      () => logEvents(trx, events, at),
-      () => writeMails(trx, events, at),
+      ...(isTold ? [] : [() => logEvents(trx, events, at)]),
+      () => writeMails(trx, fresh, at),
+      () => mark(trx, fresh, at),
     );
   };
 
@@ -237,9 +260,17 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ...bind(advanceJob, advance),
     ...bind(writeMessageJob, createWriteMails({ database, clock })),
     ...bind(planJob, createPlan({ database, clock })),
+    ...bind(reconcileJob, partners.reconcile),
+    ...bind(checkJob, async ({ partner }) => void (await partners.check(partner))),
   };
 
-  const beats = createBeats({ database, foldCatalog: () => catalog.foldChanges() });
+  const beats = createBeats({
+    database,
+    foldCatalog: () => catalog.foldChanges(),
+    sweepOdoo: odoo.partner ? createOdooSweep({ database }) : null,
+    reconcilePartners: partners.queueReconciliations,
+    checkPartners: partners.queueChecks,
+  });
 
   const check = createVerify(database);
   const verify = async (options?: { repair?: boolean }) => {
@@ -281,6 +312,15 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     preferences,
     preferencesController,
     pages,
+    partners,
+    odooDoors: {
+      readSettings: () => readOdooSettings(database.read),
+      async saveSettings(next) {
+        const saved = await saveOdooSettings(database, next);
+        await partners.takeAlong();
+        return saved;
+      },
+    },
     handlers,
     beats,
     deadLetters: () => deadLetters(database.read),
@@ -292,17 +332,30 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     },
     async start() {
       await beginPlan(database, clock.now());
+      await partners.begin();
       if (settings.jobs.concurrency === 0) return;
       // Beside the workers: one connection listens, one is spare, and each lane of mail holds one while it is worked.
-      const pgPool = openPool(strapi, settings.jobs.concurrency + 6);
+      const pgPool = openPool(strapi, settings.jobs.concurrency + 6 + partners.names.length);
       const workers = await startWorkers({ pgPool, handlers, concurrency: settings.jobs.concurrency, log: strapi.log });
       const stopHeartbeat = startHeartbeat({ database, beats, now: () => clock.now(), log: strapi.log });
-      const stopLanes = runLanes({ pool: pgPool, delivery: mail.delivery, log: strapi.log });
-      stopping = [stopHeartbeat, stopLanes, () => workers.stop(), () => pgPool.end()];
+      const stopLanes = runLanes({
+        pool: pgPool,
+        log: strapi.log,
+        lanes: {
+          name: 'webinars.mail',
+          withWork: mail.delivery.lanesWithWork,
+          pass: (lane, signal) => mail.delivery.pass(lane, () => !signal.aborted),
+          unreachable: 'the mail server does not answer; mails wait and are tried again',
+          failed: 'mails could not be sent and wait',
+        },
+      });
+      const stopPartners = runLanes({ pool: pgPool, log: strapi.log, lanes: partners.lanes });
+      stopping = [stopHeartbeat, stopLanes, stopPartners, () => workers.stop(), () => pgPool.end()];
     },
     async stop() {
       const steps = stopping;
       stopping = [];
+      partners.stop();
       for (const step of steps) await step();
       mail.close();
     },

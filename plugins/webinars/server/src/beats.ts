@@ -11,9 +11,16 @@ const EVERY_MINUTE = '* * * * *';
 export const createBeats = ({
   database,
   foldCatalog,
+  sweepOdoo,
+  reconcilePartners,
+  checkPartners,
 }: {
   database: Database;
   foldCatalog(): Promise<void>;
+  /** Null where Odoo is off. */
+  sweepOdoo: ((now: Date) => Promise<void>) | null;
+  reconcilePartners(): Promise<void>;
+  checkPartners(): Promise<void>;
 }): Beat[] => {
   /** One job that does whatever is due by then. */
   const queue = (job: Job<Record<string, never>>) => () =>
@@ -45,6 +52,9 @@ export const createBeats = ({
     { name: 'jobs.release-abandoned', schedule: EVERY_MINUTE, find: () => releaseAbandonedJobs(database.read) },
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: foldCatalog },
     { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
+    ...(sweepOdoo ? [{ name: 'odoo.sweep', schedule: EVERY_MINUTE, find: sweepOdoo }] : []),
+    { name: 'partners.check', schedule: '10 */6 * * *', find: checkPartners },
+    { name: 'partners.reconcile', schedule: '40 2 * * *', find: reconcilePartners },
     { name: 'registration.forget-answers', schedule: '30 3 * * *', find: forgetAnswers },
   ];
 };

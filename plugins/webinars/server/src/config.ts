@@ -43,6 +43,18 @@ export const settings = z.strictObject({
     /** Opens the endpoint for reports of mails that did not arrive. Without it there is none. */
     bounceToken: z.string().min(32).optional(),
   }),
+  /** The CRM. Without it nothing is sent anywhere, and nothing waits to be. */
+  odoo: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/ }),
+      key: z.string().min(1),
+      /** Only where one host serves several. */
+      database: z.string().min(1).optional(),
+      /** The account's name, for Odoo 17 and 18: they know no other protocol than JSON-RPC, which asks for it and for the database. */
+      login: z.string().min(1).optional(),
+    })
+    .refine(({ login, database }) => !login || database, 'With a log-in (Odoo 17 and 18) the database has to be named.')
+    .optional(),
   jobs: z
     .strictObject({
       /** Jobs this instance runs at once; 0 for an instance that only answers requests. */

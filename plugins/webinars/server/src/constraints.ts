@@ -6,7 +6,9 @@ import { jobsConstraints } from './jobs';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
 import { messagesConstraints } from './messages';
+import { odooConstraints } from './odoo';
 import { overviewConstraints } from './overview';
+import { partnersConstraints } from './partners';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { sessionsConstraints } from './sessions';
@@ -24,6 +26,8 @@ const ALL = [
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,
+  ...partnersConstraints,
+  ...odooConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

@@ -6,6 +6,8 @@ import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
 import { overviewAdminRoutes } from './overview';
+import { odooAdminRoutes } from './odoo';
+import { partnerAdminRoutes } from './partners';
 import { cartRoutes } from './carts';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
@@ -20,6 +22,8 @@ const carts = () => theApp(strapi).cartController;
 const bounces = () => theApp(strapi).bounceController;
 const overview = () => theApp(strapi).overview;
 const mailAdmin = () => theApp(strapi).mailAdminController;
+const partners = () => theApp(strapi).partners;
+const odoo = () => theApp(strapi).odooDoors;
 const messages = () => theApp(strapi).messageDoors;
 
 export const routes = {
@@ -44,6 +48,8 @@ export const routes = {
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
+      ...odooAdminRoutes(odoo),
+      ...partnerAdminRoutes(partners),
     ],
   },
 };

@@ -1,5 +1,6 @@
 import type { Subscription } from './jobs';
 import type { MailSubscription } from './mail';
+import type { MarkSubscription } from './partners';
 import { announceJob } from './strapi-webhooks';
 
 /** When one of these happens, this job follows. `strapiListens`: whether one of Strapi's webhooks would hear of it. */
@@ -20,7 +21,7 @@ export const createSubscriptions = ({ strapiListens }: { strapiListens(): boolea
   },
 ];
 
-/** When one of these happens, this mail follows. With the jobs above: all consequences of all events, on one screen. */
+/** When one of these happens, this mail follows. With the jobs above and the marks below: all consequences of all events, on one screen. */
 export const mailSubscriptions: MailSubscription[] = [
   { when: ['registration.confirmed', 'registration.paid'], mail: 'confirmation', to: 'registration' },
   { when: ['registration.waitlisted'], mail: 'waitlisted', to: 'registration' },
@@ -44,4 +45,37 @@ export const mailSubscriptions: MailSubscription[] = [
     to: 'registration',
   },
   { when: ['session.moved'], mail: 'session_moved', to: 'session' },
+];
+
+/** When one of these happens, the registration or the session is brought in step with the partners that keep it. */
+export const markSubscriptions: MarkSubscription[] = [
+  {
+    when: [
+      'registration.confirmed',
+      'registration.waitlisted',
+      'registration.approval_requested',
+      'registration.payment_requested',
+      'registration.promoted',
+      'registration.approved',
+      'registration.paid',
+      'registration.cancelled',
+      'registration.edited',
+      'registration.attendance_recorded',
+      'registration.feedback_given',
+      'registration.deleted',
+    ],
+    mark: 'registration',
+  },
+  {
+    when: [
+      'session.published',
+      'session.unpublished',
+      'session.moved',
+      'session.capacity_changed',
+      'session.went_live',
+      'session.completed',
+      'session.cancelled',
+    ],
+    mark: 'session',
+  },
 ];

@@ -14,3 +14,4 @@ export {
   type Handlers,
   type Log,
 } from './queue';
+export { runLanes, type Lanes, type Pass } from './run-lanes';

@@ -1,5 +1,7 @@
+import type { Pass } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import type { Database } from '../kernel/database';
+import { createPace } from '../kernel/pace';
 import { failureOf, type Failure } from './answers';
 import { isGivenUp, nextTry, type Mail, type RenderedMail, type Result } from './mail';
 import { dueMails, lanesWithWork, markBounced, recordResults } from './queries';
@@ -18,9 +20,6 @@ export type DeliveryDeps = {
   /** Mails a second over all instances; null is without limit. */
   perSecond: number | null;
 };
-
-/** What a pass through a lane found: whether there may be more at once, and whether the mail server answered. */
-export type Pass = { tried: number; isUnreachable: boolean };
 
 const BATCH = 200;
 
@@ -65,25 +64,13 @@ const inStreams = (mails: readonly Mail[]): Mail[][] => {
   return [...streams.values()];
 };
 
-/** Spaces tries so that all lanes together keep the provider's limit, whichever instances work them. */
-const createPace = (perSecond: number | null) => {
-  if (!perSecond) return () => Promise.resolve();
-  const gap = (1000 * LANES) / perSecond;
-  let next = 0;
-  return async (): Promise<void> => {
-    const now = performance.now();
-    const wait = next - now;
-    next = Math.max(next, now) + gap;
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-  };
-};
-
 /** Sends what is due. Whoever calls it for a lane holds that lane. */
 export const createDelivery = (deps: DeliveryDeps) => {
   const { database, clock, transport } = deps;
   const lanes = Array.from({ length: LANES }, () => ({
     recorder: createRecorder((results) => recordResults(database.read, results)),
-    pace: createPace(deps.perSecond),
+    // All lanes together keep the provider's limit, whichever instances work them.
+    pace: createPace(deps.perSecond && deps.perSecond / LANES),
   }));
 
   /** Tries one mail. Answers whether the next one of its registration may follow, and whether the server was there. */

@@ -1,8 +1,7 @@
 import { DEFAULT_REMINDERS, mailSettings, type MailSettings, type ReminderRule } from '../../../contracts/mail';
 import { rows, type Database, type Sql } from '../kernel/database';
-import { conflict } from '../kernel/errors';
+import { readKept, replaceKept } from '../kernel/kept-settings';
 
-// Strapi keeps a plugin's settings in its store, under this key; read with SQL, because rules and jobs do not know Strapi.
 const KEY = 'plugin_webinars_mail';
 
 type Kept = MailSettings & { revision?: number; rulesSince?: Record<string, string> };
@@ -10,13 +9,13 @@ type Kept = MailSettings & { revision?: number; rulesSince?: Record<string, stri
 /** The settings as staff have them, over the defaults; `rulesSince` says since when each altered reminder rule is as it is. */
 export type CurrentSettings = MailSettings & { revision: number; rulesSince: Record<string, string> };
 
-/** Reads the settings. What an older release kept and this one no longer knows gives way to the default. */
-export const readSettings = async (sql: Sql): Promise<CurrentSettings> => {
-  const [row] = await rows<{ value: string }>(sql, `select value from strapi_core_store_settings where key = ?`, [KEY]);
-  const { rulesSince = {}, revision = 0, ...kept } = (row ? JSON.parse(row.value) : {}) as Partial<Kept>;
+/** What an older release kept and this one no longer knows gives way to the default. */
+const currentOf = ({ rulesSince = {}, revision = 0, ...kept }: Partial<Kept>): CurrentSettings => {
   const parsed = mailSettings.safeParse(kept);
   return { ...(parsed.success ? parsed.data : mailSettings.parse({})), revision, rulesSince };
 };
+
+export const readSettings = async (sql: Sql): Promise<CurrentSettings> => currentOf(await readKept(sql, KEY));
 
 /** Since when each rule is as it is now: one that was altered or added begins anew, and is not followed for instants before. */
 const sinceWhen = (before: CurrentSettings, rules: readonly ReminderRule[], now: Date): Record<string, string> => {
@@ -30,34 +29,17 @@ const sinceWhen = (before: CurrentSettings, rules: readonly ReminderRule[], now:
 };
 
 /** Replaces the settings. `revision` is the one the editor began with; throws where somebody was faster. */
-export const saveSettings = (
+export const saveSettings = async (
   database: Database,
   { revision, ...next }: MailSettings & { revision: number },
   now: Date,
-): Promise<CurrentSettings> =>
-  database.inTransaction(async (trx) => {
-    await rows(trx, `select pg_advisory_xact_lock(hashtext('webinars.mail-settings'))`, []);
-    const before = await readSettings(trx);
-    if (before.revision !== revision) {
-      throw conflict(
-        'SETTINGS_CHANGED',
-        'Somebody else has changed these settings meanwhile. Nothing was saved: load them again and repeat your change.',
-      );
-    }
-    const kept = { ...next, revision: revision + 1, rulesSince: sinceWhen(before, next.reminders, now) };
-    const value = JSON.stringify(kept);
-    const written = await rows(trx, `update strapi_core_store_settings set value = ? where key = ? returning id`, [
-      value,
-      KEY,
-    ]);
-    if (written.length === 0) {
-      await rows(trx, `insert into strapi_core_store_settings (key, value, type) values (?, ?, 'object')`, [
-        KEY,
-        value,
-      ]);
-    }
-    return readSettings(trx);
-  });
+): Promise<CurrentSettings> => {
+  await replaceKept(database, KEY, revision, (before) => ({
+    ...next,
+    rulesSince: sinceWhen(currentOf(before), next.reminders, now),
+  }));
+  return readSettings(database.read);
+};
 
 /**
  * Notes since when the plan is followed, once in the life of a database: what came due before this instance could send anything stays unsent.
@@ -65,7 +47,7 @@ export const saveSettings = (
  */
 export const beginPlan = (database: Database, now: Date): Promise<void> =>
   database.inTransaction(async (trx) => {
-    await rows(trx, `select pg_advisory_xact_lock(hashtext('webinars.mail-settings'))`, []);
+    await rows(trx, `select pg_advisory_xact_lock(hashtext(?))`, [KEY]);
     const since = Object.fromEntries(DEFAULT_REMINDERS.map(({ id }) => [id, now.toISOString()]));
     await rows(
       trx,

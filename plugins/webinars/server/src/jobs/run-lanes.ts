@@ -1,0 +1,104 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Log } from './queue';
+
+const QUESTION_EVERY = 1000;
+const SHORTEST_PAUSE = 5_000;
+const LONGEST_PAUSE = 5 * 60_000;
+
+const TAKE = `select pg_try_advisory_lock(hashtext($1), $2) as taken`;
+const LEAVE = `select pg_advisory_unlock(hashtext($1), $2)`;
+
+/** What a pass through a lane found: whether there may be more at once, and whether the other side answered. */
+export type Pass = { tried: number; isUnreachable: boolean };
+
+/** Work that is done in lines: one at a time in each, over all instances. */
+export type Lanes = {
+  /** Names the locks, such as `webinars.mail`. */
+  name: string;
+  /** Which have something due. */
+  withWork(): Promise<readonly number[]>;
+  /** Does a batch. The signal says that the lane is lost or the instance stops. */
+  pass(lane: number, signal: AbortSignal): Promise<Pass>;
+  /** Said where the other side does not answer. */
+  unreachable: string;
+  /** Said, with the error's name behind it, where a pass failed for a reason of ours. */
+  failed: string;
+};
+
+/**
+ * Works the lanes of this instance: once a second it asks which have something due, takes those that nobody else has, and works them until they
+ * are empty. A lane is held by an advisory lock on a connection of its own: when the process dies, PostgreSQL takes it back. Answers with what stops it.
+ */
+export const runLanes = (options: { pool: Pool; lanes: Lanes; log: Log }): (() => Promise<void>) => {
+  const { pool, lanes, log } = options;
+  const working = new Map<number, Promise<void>>();
+  const pauses = new Map<number, { until: number; length: number }>();
+  const stopping = new AbortController();
+
+  const pause = (lane: number): void => {
+    const length = Math.min(LONGEST_PAUSE, (pauses.get(lane)?.length ?? SHORTEST_PAUSE / 2) * 2);
+    pauses.set(lane, { until: Date.now() + length, length });
+  };
+
+  const workWhileHeld = async (lane: number, client: PoolClient): Promise<void> => {
+    const lost = new AbortController();
+    client.once('error', () => lost.abort());
+    const signal = AbortSignal.any([stopping.signal, lost.signal]);
+    while (!signal.aborted) {
+      const { tried, isUnreachable } = await lanes.pass(lane, signal);
+      if (isUnreachable) {
+        log.warn(`[webinars] ${lanes.unreachable}`);
+        return pause(lane);
+      }
+      if (tried === 0) break;
+      pauses.delete(lane);
+    }
+  };
+
+  const work = async (lane: number): Promise<void> => {
+    const client = await pool.connect();
+    let isSpoilt = false;
+    try {
+      const { rows } = await client.query<{ taken: boolean }>(TAKE, [lanes.name, lane]);
+      if (!rows[0]?.taken) return;
+      await workWhileHeld(lane, client);
+      await client.query(LEAVE, [lanes.name, lane]);
+    } catch (error) {
+      isSpoilt = true;
+      pause(lane);
+      // The name only: what the driver says can carry what was in a row.
+      log.error(`[webinars] ${lanes.failed}: ${error instanceof Error ? error.name : 'unknown error'}`);
+    } finally {
+      // A connection that may still hold the lane is closed, and the lane with it.
+      client.release(isSpoilt);
+    }
+  };
+
+  const ask = async (): Promise<void> => {
+    const due = await lanes.withWork();
+    for (const lane of due) {
+      if (stopping.signal.aborted || working.has(lane) || (pauses.get(lane)?.until ?? 0) > Date.now()) continue;
+      working.set(
+        lane,
+        work(lane).finally(() => working.delete(lane)),
+      );
+    }
+  };
+
+  let asking: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    asking ??= ask()
+      .catch(() => log.warn(`[webinars] could not ask what is due for ${lanes.name}; asking again`))
+      .finally(() => {
+        asking = null;
+      });
+  }, QUESTION_EVERY);
+  timer.unref();
+
+  return async () => {
+    stopping.abort();
+    clearInterval(timer);
+    await asking;
+    await Promise.all([...working.values()]);
+  };
+};

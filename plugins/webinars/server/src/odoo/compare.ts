@@ -1,0 +1,284 @@
+import { normaliseEmail } from '../kernel/text';
+import type { FoundDifference } from '../partners';
+import { searchRead } from './calls';
+import { attendeeWish } from './mapping/attendee';
+import { eventWish } from './mapping/event';
+import { digestOf, digestsOf, type Wish } from './mapping/wish';
+import { readLinks, readReferences, readRegistrations, readSessions, readUnmarked, type LinkRow } from './queries';
+import type { Tools } from './tools';
+
+const PAGE = 500;
+
+type Read = Record<string, unknown> & { id: number; active?: boolean };
+
+const TEXT = /<[^>]*>|&nbsp;|\s+/g;
+/** HTML comes back cleaned: its words are what counts. */
+const wordsOf = (html: unknown): string =>
+  String(html || '')
+    .replace(TEXT, ' ')
+    .replace(
+      /&(amp|lt|gt|quot|#39|#34);/g,
+      (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? (name === '#39' ? "'" : '"'),
+    )
+    .replace(/ +/g, ' ')
+    .trim();
+/** Telephone numbers come back in another form: the last digits are the number. */
+const digitsOf = (phone: unknown): string =>
+  String(phone || '')
+    .replace(/\D/g, '')
+    .slice(-7);
+const sameText = (ours: unknown, theirs: unknown): boolean => String(ours || '').trim() === String(theirs || '').trim();
+
+type Same = (ours: unknown, theirs: unknown) => boolean;
+const SAME: Record<string, Same> = {
+  description: (ours, theirs) => wordsOf(ours).replace(/ /g, '') === wordsOf(theirs).replace(/ /g, ''),
+  phone: (ours, theirs) => digitsOf(ours) === digitsOf(theirs),
+  email: (ours, theirs) => normaliseEmail(String(ours || '')) === normaliseEmail(String(theirs || '')),
+  // Raised there where Odoo counts people whom its own staff entered.
+  seats_max: (ours, theirs) => Number(theirs) >= Number(ours),
+  isCancelled: (ours, theirs) => !ours || theirs === 'cancel',
+};
+const isSame = (name: string, ours: unknown, theirs: unknown): boolean => (SAME[name] ?? sameText)(ours, theirs);
+
+const shown = (value: unknown): string =>
+  (typeof value === 'string' ? value : JSON.stringify(value ?? null)).slice(0, 200);
+
+/** Every link of a kind, a page at a time. */
+async function* pages(tools: Tools, kind: string): AsyncGenerator<LinkRow[]> {
+  let after = '';
+  for (;;) {
+    const page = await readLinks(tools.sql, kind, tools.clock.now(), after, PAGE);
+    if (page.length === 0) return;
+    yield page;
+    after = page.at(-1)!.record;
+  }
+}
+
+const basis = (kind: string, { record, session, remoteId }: LinkRow) => ({
+  kind,
+  record,
+  session,
+  remoteId: remoteId === null ? null : String(remoteId),
+});
+
+/**
+ * How one record differs. A field that changed here and was not sent is `stale`; one that was sent and is not as it was sent, `changed`. What
+ * still waits to be sent is no difference.
+ */
+const differencesOf = (
+  kind: string,
+  link: LinkRow,
+  there: Read | undefined,
+  wish: Wish,
+  read: (name: string) => unknown,
+  tellValues: boolean,
+): FoundDifference[] => {
+  if (link.state === 'gone' || (link.remoteId !== null && !there)) {
+    return [{ ...basis(kind, link), difference: 'deleted', fields: [] }];
+  }
+  if (link.state === 'waiting' || link.state === 'failed') return [];
+  const found: FoundDifference[] = [];
+  if (there?.active === false) found.push({ ...basis(kind, link), difference: 'archived', fields: [] });
+  const names = Object.keys(wish).filter((name) => link.sent[name] !== undefined);
+  const stale = names.filter((name) => link.sent[name] !== digestOf(wish[name]));
+  if (stale.length > 0)
+    found.push({ ...basis(kind, link), difference: 'stale', fields: stale.map((name) => ({ name })) });
+  const changed = names.filter((name) => {
+    const theirs = read(name);
+    return theirs !== undefined && !stale.includes(name) && !isSame(name, wish[name], theirs);
+  });
+  if (changed.length > 0) {
+    const fields = changed.map((name) =>
+      tellValues ? { name, ours: shown(wish[name]), theirs: shown(read(name)) } : { name },
+    );
+    found.push({ ...basis(kind, link), difference: 'changed', fields });
+  }
+  return found;
+};
+
+const EVENT_FIELDS = [
+  'name',
+  'date_begin',
+  'date_end',
+  'date_tz',
+  'seats_limited',
+  'seats_max',
+  'description',
+  'active',
+  'kanban_state',
+];
+
+const compareEvents = async (
+  tools: Tools,
+): Promise<{ compared: number; found: FoundDifference[]; events: Map<string, number> }> => {
+  const found: FoundDifference[] = [];
+  const events = new Map<string, number>();
+  let compared = 0;
+  const optional = ['website_published', 'event_url'].filter((name) => tools.features.event.has(name));
+  for await (const links of pages(tools, 'event')) {
+    const sessions = await readSessions(
+      tools.sql,
+      links.map(({ record }) => record),
+    );
+    const ids = links.flatMap(({ remoteId }) => (remoteId === null ? [] : [remoteId]));
+    const read = await searchRead<Read>(tools.odoo, 'event.event', [['id', 'in', ids]], [...EVENT_FIELDS, ...optional]);
+    const there = new Map(read.map((one) => [one.id, one]));
+    for (const link of links) {
+      const session = sessions.get(link.record);
+      if (!session) continue;
+      compared += 1;
+      const event = link.remoteId === null ? undefined : there.get(link.remoteId);
+      if (event) events.set(link.record, event.id);
+      const wish = eventWish(session, tools.pageOf(session.slug ?? session.documentId), tools.features.zones);
+      const valueOf = (name: string): unknown =>
+        name === 'isCancelled' ? (tools.features.hasCancelMark ? event?.kanban_state : undefined) : event?.[name];
+      found.push(...differencesOf('event', link, event, wish, valueOf, true));
+    }
+  }
+  return { compared, found, events };
+};
+
+const ATTENDEE_FIELDS = ['name', 'email', 'phone', 'state', 'barcode', 'active', 'event_id'];
+
+const compareAttendees = async (tools: Tools): Promise<{ compared: number; found: FoundDifference[] }> => {
+  const found: FoundDifference[] = [];
+  let compared = 0;
+  const optional = ['company_name'].filter((name) => tools.features.attendee.has(name));
+  for await (const links of pages(tools, 'attendee')) {
+    const people = await readRegistrations(
+      tools.sql,
+      links.map(({ record }) => record),
+    );
+    const ids = links.flatMap(({ remoteId }) => (remoteId === null ? [] : [remoteId]));
+    const read = await searchRead<Read>(
+      tools.odoo,
+      'event.registration',
+      [['id', 'in', ids]],
+      [...ATTENDEE_FIELDS, ...optional],
+    );
+    const there = new Map(read.map((one) => [one.id, one]));
+    for (const link of links) {
+      const person = people.get(link.record);
+      if (!person) continue;
+      compared += 1;
+      const attendee = link.remoteId === null ? undefined : there.get(link.remoteId);
+      // No values: they are personal data, and stand in both records.
+      found.push(...differencesOf('attendee', link, attendee, attendeeWish(person), (name) => attendee?.[name], false));
+    }
+  }
+  return { compared, found };
+};
+
+/** People whom staff of Odoo entered in events of ours, and second copies of ours. */
+const findExtras = async (tools: Tools, events: ReadonlyMap<string, number>): Promise<FoundDifference[]> => {
+  const sessions = [...events.keys()];
+  const found: FoundDifference[] = [];
+  for (let from = 0; from < sessions.length; from += 50) {
+    const some = sessions.slice(from, from + 50);
+    const references = await readReferences(tools.sql, some);
+    const sessionOf = new Map(some.map((session) => [events.get(session)!, session]));
+    const there = await searchRead<{ id: number; barcode: string | false; event_id: number }>(
+      tools.odoo,
+      'event.registration',
+      [
+        ['event_id', 'in', [...sessionOf.keys()]],
+        ['state', '!=', 'cancel'],
+      ],
+      ['barcode', 'event_id'],
+      { load: null },
+    );
+    for (const { id, barcode, event_id: event } of there) {
+      if (barcode && references.has(barcode)) continue;
+      found.push({
+        kind: 'attendee',
+        record: null,
+        remoteId: String(id),
+        session: sessionOf.get(event) ?? null,
+        difference: 'extra',
+        fields: [],
+      });
+    }
+  }
+  return found;
+};
+
+const LEAD_FIELDS = [
+  'name',
+  'type',
+  'contact_name',
+  'partner_name',
+  'email_from',
+  'expected_revenue',
+  'active',
+  'partner_id',
+];
+/** Those of which Odoo gives back what it was told; a contact's name and address take the place of a lead's own. */
+const COMPARED_OF_LEADS = ['name', 'type', 'partner_name', 'expected_revenue'];
+
+/** Leads belong to those who work there: what they changed is told, and nothing is a difference but a lead that is gone. */
+const compareLeads = async (tools: Tools): Promise<{ compared: number; found: FoundDifference[] }> => {
+  const found: FoundDifference[] = [];
+  let compared = 0;
+  for await (const links of pages(tools, 'lead')) {
+    const known = links.filter(({ remoteId }) => remoteId !== null);
+    compared += known.length;
+    const read = await searchRead<Read>(
+      tools.odoo,
+      'crm.lead',
+      [['id', 'in', known.map(({ remoteId }) => remoteId)]],
+      LEAD_FIELDS,
+    );
+    const there = new Map(read.map((one) => [one.id, one]));
+    for (const link of known) {
+      const lead = there.get(link.remoteId!);
+      if (!lead) {
+        found.push({ ...basis('lead', link), difference: 'deleted', fields: [] });
+        continue;
+      }
+      // A lead that is lost is archived there.
+      if (lead.active === false) found.push({ ...basis('lead', link), difference: 'archived', fields: [] });
+      const now = digestsOf(
+        Object.fromEntries(
+          COMPARED_OF_LEADS.map((name) => [name, lead[name] || (name === 'expected_revenue' ? 0 : '')]),
+        ),
+      );
+      const kept = COMPARED_OF_LEADS.filter((name) => link.sent[name] !== undefined && link.sent[name] !== now[name]);
+      if (kept.length > 0)
+        found.push({ ...basis('lead', link), difference: 'kept', fields: kept.map((name) => ({ name })) });
+    }
+  }
+  return { compared, found };
+};
+
+/** Compares everything that is kept in step with what we have, and changes nothing. */
+export const compareAll = async (tools: Tools): Promise<{ compared: number; found: FoundDifference[] }> => {
+  const { odooEventCreation, autoSyncRegistrations } = tools.settings;
+  const unmarked = await readUnmarked(tools.sql, tools.clock.now(), {
+    withSessions: odooEventCreation,
+    withRegistrations: odooEventCreation && autoSyncRegistrations,
+  });
+  const missing = (kind: string, record: string, session: string | null): FoundDifference => ({
+    kind,
+    record,
+    remoteId: null,
+    session,
+    difference: 'missing',
+    fields: [],
+  });
+  const events = await compareEvents(tools);
+  const attendees = await compareAttendees(tools);
+  const leads = await compareLeads(tools);
+  const people = await readRegistrations(tools.sql, unmarked.registrations);
+  return {
+    compared:
+      events.compared + attendees.compared + leads.compared + unmarked.sessions.length + unmarked.registrations.length,
+    found: [
+      ...unmarked.sessions.map((session) => missing('event', session, session)),
+      ...unmarked.registrations.map((record) => missing('attendee', record, people.get(record)?.session ?? null)),
+      ...events.found,
+      ...attendees.found,
+      ...(await findExtras(tools, events.events)),
+      ...leads.found,
+    ],
+  };
+};

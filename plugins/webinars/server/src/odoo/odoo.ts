@@ -1,0 +1,208 @@
+import type { PartnerTrouble } from '../../../contracts/partners';
+import type { Clock } from '../kernel/clock';
+import type { Database } from '../kernel/database';
+import { createHttpClient, PartnerError } from '../kernel/http-client';
+import { createPace } from '../kernel/pace';
+import { digest } from '../kernel/token';
+import { writeNewMarks, type KnownPartner, type Link, type Outcomes, type Partner } from '../partners';
+import { checkOdoo } from './check';
+import { createOdooClient, type Odoo, type OdooAccess } from './client';
+import { compareAll } from './compare';
+import { readFeatures } from './features';
+import { createNames } from './names';
+import { pushActivities } from './push-activities';
+import { pushAttendees } from './push-attendees';
+import { pushEvents } from './push-events';
+import { pushLeads } from './push-leads';
+import { readUnmarked, remoteIds, showRemoteIds } from './queries';
+import { createRehearsal } from './rehearse';
+import { readSettings } from './settings';
+import { rows } from '../kernel/database';
+import type { Features, Tools } from './tools';
+
+export type OdooDeps = {
+  database: Database;
+  clock: Clock;
+  /** Null where it has not been set up. */
+  access: OdooAccess | null;
+  /** The public page of a session. */
+  pageOf(session: string): string;
+  called(outcome: 'ok' | PartnerTrouble, seconds: number): void;
+};
+
+const MISSING = ['ODOO_URL', 'ODOO_API_KEY'];
+
+/** A thousand registrations in one call take seconds there, a thousand leads more than ten; a worker of Odoo is cut off after two minutes. */
+const TIMEOUT_MS = 90_000;
+/** Odoo's own cloud throttles; what an evening's work needs is far below this. */
+const PER_SECOND = 10;
+const BURST = 20;
+/** What Odoo is like is asked again after this time: modules come and go. */
+const FEATURES_MS = 60 * 60 * 1000;
+
+const PUSH: Record<string, (tools: Tools, links: readonly Link[]) => Promise<Outcomes>> = {
+  event: pushEvents,
+  attendee: pushAttendees,
+  lead: pushLeads,
+  activity: pushActivities,
+};
+
+const MODELS: Record<string, string> = {
+  event: 'event.event',
+  attendee: 'event.registration',
+  lead: 'crm.lead',
+  activity: 'mail.activity',
+};
+
+const counted = (odoo: Odoo, called: OdooDeps['called']): Odoo => ({
+  async call<Answer>(call: Parameters<Odoo['call']>[0]) {
+    const since = performance.now();
+    const seconds = () => (performance.now() - since) / 1000;
+    try {
+      const answer = await odoo.call<Answer>(call);
+      called('ok', seconds());
+      return answer;
+    } catch (error) {
+      called(error instanceof PartnerError ? error.trouble : 'failed', seconds());
+      throw error;
+    }
+  },
+});
+
+const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
+  const { database, clock, pageOf } = deps;
+  const sql = database.read;
+  const http = createHttpClient({ timeoutMs: TIMEOUT_MS, pace: createPace(PER_SECOND, BURST), now: () => clock.now() });
+  const speak = (signal: AbortSignal): Odoo => counted(createOdooClient(access, http, signal), deps.called);
+
+  let features: { until: number; asked: Promise<Features> } | null = null;
+  const featuresOf = (odoo: Odoo): Promise<Features> => {
+    if (features && features.until > Date.now()) return features.asked;
+    const asked = readFeatures(odoo);
+    features = { until: Date.now() + FEATURES_MS, asked };
+    asked.catch(() => {
+      features = null;
+    });
+    return asked;
+  };
+
+  const toolsFor = async (odoo: Odoo): Promise<Tools> => ({
+    odoo,
+    sql,
+    clock,
+    pageOf,
+    names: createNames(sql, odoo, true),
+    settings: await readSettings(sql),
+    features: await featuresOf(odoo),
+    remoteIds: (kind, records) => remoteIds(sql, kind, records),
+    tickets: {
+      async of(sessions) {
+        const found = await rows<{ name: string; id: number }>(
+          sql,
+          `select name, remote_id::int as id from webinars_odoo_names where kind = 'ticket' and name = any(?::text[])`,
+          [[...new Set(sessions)]],
+        );
+        return new Map(found.map(({ name, id }) => [name, id]));
+      },
+      async keep(session, id) {
+        await rows(
+          sql,
+          `insert into webinars_odoo_names (kind, name, remote_id) values ('ticket', ?, ?)
+           on conflict (kind, name) do update set remote_id = excluded.remote_id`,
+          [session, id],
+        );
+      },
+    },
+    mark: (marks) =>
+      writeNewMarks(
+        sql,
+        marks.map((mark) => ({ ...mark, partner: 'odoo' as const })),
+        clock.now(),
+      ),
+    show: (table, ids) => showRemoteIds(sql, table, ids),
+  });
+
+  /** Everything that is there is read; what would be made is remembered for what would follow. */
+  const rehearsalTools = async (
+    odoo: Odoo,
+    planned: Odoo,
+  ): Promise<{ tools: Tools; made(kind: string, outcomes: Outcomes): void }> => {
+    const real = await toolsFor(odoo);
+    const wouldBe = new Map<string, { id: number; state: string }>();
+    const tickets = new Map<string, number>();
+    return {
+      made(kind, outcomes) {
+        for (const [record, outcome] of outcomes) {
+          if (outcome.state === 'done')
+            wouldBe.set(`${kind} ${record}`, { id: Number(outcome.remoteId), state: 'done' });
+        }
+      },
+      tools: {
+        ...real,
+        odoo: planned,
+        names: createNames(sql, planned, false),
+        async remoteIds(kind, records) {
+          const known = await real.remoteIds(kind, records);
+          for (const record of records) {
+            const planned = wouldBe.get(`${kind} ${record}`);
+            if (planned && !known.has(record)) known.set(record, planned);
+          }
+          return known;
+        },
+        tickets: {
+          of: async (sessions) => new Map([...(await real.tickets.of(sessions)), ...tickets]),
+          keep: async (session, id) => void tickets.set(session, id),
+        },
+        mark: async () => {},
+        show: async () => {},
+      },
+    };
+  };
+
+  return {
+    name: 'odoo',
+    address: access.url,
+    fingerprint: digest([access.url, access.key, access.database, access.login].join('\n')).slice(0, 16),
+    kinds: [
+      { kind: 'event', batch: 20 },
+      { kind: 'attendee', batch: 500 },
+      { kind: 'lead', batch: 100 },
+      { kind: 'activity', batch: 100 },
+    ],
+    keeps: { session: 'event', registration: 'attendee' },
+    push: async (kind, links, signal) => PUSH[kind]!(await toolsFor(speak(signal)), links),
+    async rehearse(work, signal) {
+      const odoo = speak(signal);
+      const rehearsal = createRehearsal(odoo);
+      const { tools, made } = await rehearsalTools(odoo, rehearsal.odoo);
+      const calls: Awaited<ReturnType<Partner['rehearse']>> = [];
+      for (const { kind, links } of work) {
+        if (links.length === 0) continue;
+        made(kind, await PUSH[kind]!(tools, links));
+        calls.push(...rehearsal.planned.splice(0).map((one) => ({ ...one, kind })));
+      }
+      return calls;
+    },
+    async check(signal) {
+      features = null;
+      return checkOdoo(speak(signal), http, access, await readSettings(sql), signal);
+    },
+    compare: async (signal) => compareAll(await toolsFor(speak(signal))),
+    async unmarked() {
+      const { odooEventCreation, autoSyncRegistrations } = await readSettings(sql);
+      return readUnmarked(sql, clock.now(), {
+        withSessions: odooEventCreation,
+        withRegistrations: odooEventCreation && autoSyncRegistrations,
+      });
+    },
+    url: (kind, remoteId) =>
+      MODELS[kind] ? `${access.url}/web#id=${remoteId}&model=${MODELS[kind]}&view_type=form` : null,
+  };
+};
+
+/** Odoo as the frame knows it. */
+export const createOdoo = (deps: OdooDeps): KnownPartner => ({
+  name: 'odoo',
+  missing: deps.access ? [] : MISSING,
+  partner: deps.access ? createPartner(deps, deps.access) : null,
+});

@@ -1,0 +1,152 @@
+import { PartnerError } from '../kernel/http-client';
+import { normaliseEmail } from '../kernel/text';
+import type { Link, Outcomes } from '../partners';
+import { externalId, load } from './calls';
+import { findContacts } from './contacts';
+import { titleOf } from './mapping/event';
+import { leadWish, type LeadWish } from './mapping/lead';
+import { digestsOf } from './mapping/wish';
+import { readRegistrations, readSessions, type RegistrationFacts } from './queries';
+import { ruleFor } from './rules';
+import type { Tools } from './tools';
+
+type Row = Record<string, string | number>;
+
+/** A lead as a row of a load. Empty cells are stored as empty, so a column is there only where it says something. */
+const rowOf = async (
+  tools: Tools,
+  person: RegistrationFacts,
+  wish: LeadWish,
+  contact: number | undefined,
+  there: { event: number | undefined; attendee: number | undefined },
+): Promise<Row> => {
+  const { names, features } = tools;
+  const row: Row = {
+    id: externalId('lead', person.documentId),
+    name: wish.name,
+    type: wish.type,
+    contact_name: wish.contact_name,
+    partner_name: wish.partner_name,
+    description: wish.description,
+    expected_revenue: wish.expected_revenue,
+    'source_id/.id': (await names.idOf('source', wish.source))!,
+    'medium_id/.id': (await names.idOf('medium', wish.medium))!,
+    // Without this column the account itself would be the salesperson.
+    'user_id/.id': (wish.salesperson && (await names.idOf('user', wish.salesperson))) || '',
+  };
+  const tags: number[] = [];
+  for (const tag of wish.tags) tags.push((await names.idOf('lead_tag', tag))!);
+  row['tag_ids/.id'] = tags.join(',');
+  if (wish.campaign) row['campaign_id/.id'] = (await names.idOf('campaign', wish.campaign))!;
+  const team = wish.team && (await names.idOf('team', wish.team));
+  if (team) row['team_id/.id'] = team;
+  if (wish.website) row.website = wish.website;
+  // A contact's own address and telephone would be overwritten by those of its lead: a lead that has a contact brings none along.
+  if (contact) row['partner_id/.id'] = contact;
+  else Object.assign(row, { email_from: wish.email_from, ...(wish.phone ? { phone: wish.phone } : {}) });
+  if (there.event && features.lead.has('event_id')) row['event_id/.id'] = there.event;
+  if (there.attendee && features.lead.has('registration_ids')) row['registration_ids/.id'] = String(there.attendee);
+  return row;
+};
+
+/** Loads rows that have the same columns together. Answers with their ids, in the order of the rows. */
+const loadRows = async (tools: Tools, rows: readonly Row[]): Promise<number[]> => {
+  const ids: number[] = [];
+  const groups = new Map<string, number[]>();
+  rows.forEach((row, index) => {
+    const columns = Object.keys(row).join();
+    groups.set(columns, [...(groups.get(columns) ?? []), index]);
+  });
+  for (const indices of groups.values()) {
+    const columns = Object.keys(rows[indices[0]!]!);
+    const made = await load(
+      tools.odoo,
+      'crm.lead',
+      columns,
+      indices.map((index) => columns.map((column) => rows[index]![column]!)),
+    );
+    indices.forEach((index, place) => {
+      ids[index] = made[place]!;
+    });
+  }
+  return ids;
+};
+
+/** Makes leads of registrations, each once. From then on a lead belongs to those who work in Odoo, and is never written again. */
+export const pushLeads = async (tools: Tools, links: readonly Link[]): Promise<Outcomes> => {
+  const outcomes: Outcomes = new Map();
+  const facts = await readRegistrations(
+    tools.sql,
+    links.map(({ record }) => record),
+  );
+  const wanted: { link: Link; person: RegistrationFacts; wish: LeadWish }[] = [];
+  const sessions = await readSessions(
+    tools.sql,
+    [...facts.values()].map(({ session }) => session),
+  );
+  const { settings, features } = tools;
+  for (const link of links) {
+    const person = facts.get(link.record);
+    const rule = person && ruleFor(person, settings);
+    if (link.remoteId) outcomes.set(link.record, { state: 'done', remoteId: link.remoteId, sent: link.sent });
+    else if (!person || !rule) outcomes.set(link.record, { state: 'unwanted' });
+    else {
+      const session = sessions.get(person.session)!;
+      const wish = leadWish(person, rule, settings, {
+        title: titleOf(session),
+        locale: features.locale,
+        companyCurrency: features.companyCurrency,
+      });
+      wanted.push({ link, person, wish });
+    }
+  }
+  if (wanted.length > 0) {
+    const events = await tools.remoteIds(
+      'event',
+      wanted.map(({ person }) => person.session),
+    );
+    const attendees = await tools.remoteIds(
+      'attendee',
+      wanted.map(({ person }) => person.documentId),
+    );
+    const contacts = await findContacts(
+      tools.odoo,
+      wanted.map(({ person }) => person.email),
+    );
+    const send = async (): Promise<number[]> => {
+      const rows: Row[] = [];
+      for (const { person, wish } of wanted) {
+        const event = events.get(person.session);
+        const attendee = attendees.get(person.documentId);
+        rows.push(
+          await rowOf(tools, person, wish, contacts.get(normaliseEmail(person.email)), {
+            event: event && event.state !== 'gone' ? event.id : undefined,
+            attendee: attendee && attendee.state !== 'gone' ? attendee.id : undefined,
+          }),
+        );
+      }
+      return loadRows(tools, rows);
+    };
+    let ids: number[];
+    try {
+      ids = await send();
+    } catch (error) {
+      if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
+      // Perhaps a tag or a source that we remember is gone: look for them again, once.
+      await tools.names.forget();
+      ids = await send();
+    }
+    wanted.forEach(({ link, wish }, index) => {
+      outcomes.set(link.record, { state: 'done', remoteId: String(ids[index]!), sent: digestsOf(wish) });
+    });
+  }
+  const asked = [...facts.values()].filter(
+    ({ documentId, wantsConsultation, state }) =>
+      settings.consultationActivity &&
+      wantsConsultation &&
+      state !== 'cancelled' &&
+      outcomes.get(documentId)?.state === 'done',
+  );
+  await tools.mark(asked.map(({ documentId, session }) => ({ kind: 'activity', record: documentId, session })));
+  return outcomes;
+};

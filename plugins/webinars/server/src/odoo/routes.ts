@@ -1,0 +1,32 @@
+import { odooSettingsChange, type CurrentOdooSettings, type OdooSettings } from '../../../contracts/odoo';
+import { answering } from '../kernel/problems';
+import { may } from '../kernel/staff';
+
+/** What the routes need of the application, asked for when a request comes. */
+export type OdooDoors = {
+  readSettings(): Promise<CurrentOdooSettings>;
+  saveSettings(settings: OdooSettings & { revision: number }): Promise<CurrentOdooSettings>;
+};
+
+type Ctx = { request: { body?: unknown }; status: number; body: unknown; set(name: string, value: string): void };
+
+const SET = may('partners.settings');
+
+export const odooAdminRoutes = (doors: () => OdooDoors) => [
+  {
+    method: 'GET',
+    path: '/partners/odoo/settings',
+    handler: answering<Ctx>(async (ctx) => {
+      ctx.body = { data: await doors().readSettings(), meta: {} };
+    }),
+    config: SET,
+  },
+  {
+    method: 'PUT',
+    path: '/partners/odoo/settings',
+    handler: answering<Ctx>(async (ctx) => {
+      ctx.body = { data: await doors().saveSettings(odooSettingsChange.parse(ctx.request.body)), meta: {} };
+    }),
+    config: SET,
+  },
+];

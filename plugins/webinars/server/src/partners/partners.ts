@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { partnerName, type DryRun, type PartnerCard, type PartnerName } from '../../../contracts/partners';
+import { addJobs, newJob, type Job, type Lanes } from '../jobs';
+import { rows } from '../kernel/database';
+import { DomainError, notFound } from '../kernel/errors';
+import { PartnerError } from '../kernel/http-client';
+import type { KnownPartner, Link, Partner } from './partner';
+import { beginPartner, dueLinks, noteSuccess, partnersWithWork, replayFailed } from './queries';
+import { expiresSoon, readCard, readDifferences, readLeft, readRecords, type Paged } from './read';
+import { reconcile } from './reconcile';
+import { repair } from './repair';
+import { createPass, meetTrouble, type WorkerDeps } from './worker';
+import { writeNewMarks } from './marks';
+
+/** Compares a partner with us, records and all. */
+export const reconcileJob: Job<{ partner: PartnerName }> = {
+  name: 'partners.reconcile',
+  payload: z.strictObject({ partner: partnerName }),
+  concurrency: 1,
+  maxAttempts: 3,
+};
+
+/** Asks a partner who we are there, so that a key that is about to expire is noticed in time. */
+export const checkJob: Job<{ partner: PartnerName }> = {
+  name: 'partners.check',
+  payload: z.strictObject({ partner: partnerName }),
+  concurrency: 1,
+  maxAttempts: 3,
+};
+
+/** As many records of each kind are rehearsed; enough to see what would happen. */
+const REHEARSED = 200;
+const CHECK_MS = 20_000;
+const REHEARSAL_MS = 60_000;
+
+/** What is done with partners: by the workers, by the beats, and by staff. */
+export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[]) => {
+  const { database, clock, log } = deps;
+  const on = known.flatMap(({ partner }) => (partner ? [partner] : []));
+  const names = on.map(({ name }) => name);
+  const stopping = new AbortController();
+  const pass = createPass(deps);
+
+  const ofName = (name: PartnerName): KnownPartner => {
+    const found = known.find((one) => one.name === name);
+    if (!found) throw notFound('This partner');
+    return found;
+  };
+  const inReach = (name: PartnerName): Partner => {
+    const { partner, missing } = ofName(name);
+    if (partner) return partner;
+    throw new DomainError(
+      'conflict',
+      'PARTNER_OFF',
+      `${name} is off. Set ${missing.join(' and ')} in the environment and start again; docs/${name}.md says how.`,
+    );
+  };
+  const urlOf = (name: PartnerName, kind: string, remoteId: string): string | null =>
+    known.find((one) => one.name === name)?.partner?.url(kind, remoteId) ?? null;
+  const card = (name: PartnerName): Promise<PartnerCard> => readCard(database.read, ofName(name), clock.now());
+
+  /** Marks what is of today and belongs there, and was never marked. */
+  const markAll = async (partner: Partner): Promise<void> => {
+    const { sessions, registrations } = await partner.unmarked();
+    const marks = [
+      ...sessions.map((session) => ({ record: session, session, kind: partner.keeps.session })),
+      ...registrations.map((record) => ({ record, session: null, kind: partner.keeps.registration })),
+    ].map((mark) => ({ ...mark, partner: partner.name }));
+    await writeNewMarks(database.read, marks, clock.now());
+    await rows(
+      database.read,
+      `update webinars_links l set session_document_id = r.session_document_id from registrations r
+        where l.partner = ? and l.session_document_id is null and r.document_id = l.record`,
+      [partner.name],
+    );
+  };
+
+  /** Begins each partner's books: one that is new takes along what is still to come. */
+  const begin = async (): Promise<void> => {
+    for (const partner of on) {
+      if (await beginPartner(database.read, partner.name, partner.fingerprint)) await markAll(partner);
+    }
+  };
+
+  /** Asks who we are there, and keeps the answer. A success ends whatever was held against the partner. */
+  const check = async (name: PartnerName): Promise<PartnerCard> => {
+    const partner = inReach(name);
+    await begin();
+    const at = clock.now();
+    try {
+      const found = await partner.check(AbortSignal.any([stopping.signal, AbortSignal.timeout(CHECK_MS)]));
+      const checked = {
+        at,
+        version: found.version,
+        account: found.account,
+        keyExpiresAt: found.keyExpiresAt?.toISOString() ?? null,
+        warnings: found.warnings,
+        problem: null,
+      };
+      const before = await card(name);
+      await rows(
+        database.read,
+        `update webinars_partners set checked = ?::jsonb, key_expires_at = ? where partner = ?`,
+        [JSON.stringify(checked), found.keyExpiresAt, name],
+      );
+      await noteSuccess(database.read, name, at);
+      if (expiresSoon(found.keyExpiresAt, at) && !before.isKeyExpiring) {
+        log.warn(
+          `[webinars] the key for ${name} expires at ${found.keyExpiresAt?.toISOString()}; put a new one in before`,
+        );
+      }
+    } catch (error) {
+      if (!(error instanceof PartnerError)) throw error;
+      const problem = { code: error.trouble, words: error.words.slice(0, 500), at };
+      await rows(
+        database.read,
+        `update webinars_partners set checked = coalesce(checked, '{"version":null,"account":null,"keyExpiresAt":null,"warnings":[]}')
+            || jsonb_build_object('at', ?::text, 'problem', ?::jsonb) where partner = ?`,
+        [at.toISOString(), JSON.stringify(problem), name],
+      );
+      await meetTrouble(deps, partner, error);
+    }
+    return card(name);
+  };
+
+  const queue = (job: Job<{ partner: PartnerName }>) => async (): Promise<void> => {
+    await database.inTransaction((trx) =>
+      addJobs(
+        trx,
+        names.map((partner) => newJob(job, { partner }, partner)),
+      ),
+    );
+  };
+
+  return {
+    names,
+    /** What of ours each partner that is on keeps. */
+    keepings: on.map(({ name, keeps }) => ({ partner: name, ...keeps })),
+    begin,
+    /** Marks what belongs to partners by settings that changed. */
+    async takeAlong(): Promise<void> {
+      for (const partner of on) await markAll(partner);
+    },
+    card,
+    cards: () => Promise.all(known.map(({ name }) => card(name))),
+    check,
+    /** Does the work of `reconcileJob`. */
+    reconcile: ({ partner }: { partner: PartnerName }) => reconcile(deps, inReach(partner), stopping.signal),
+    /** Queues a comparison; the card says when it is done. */
+    async askToReconcile(name: PartnerName): Promise<PartnerCard> {
+      inReach(name);
+      await begin();
+      await database.inTransaction(async (trx) => {
+        await rows(trx, `update webinars_partners set reconciling_since = ? where partner = ?`, [clock.now(), name]);
+        await addJobs(trx, [newJob(reconcileJob, { partner: name }, name)]);
+      });
+      return card(name);
+    },
+    queueReconciliations: queue(reconcileJob),
+    queueChecks: queue(checkJob),
+    async rehearse(name: PartnerName): Promise<DryRun> {
+      const partner = inReach(name);
+      const work: { kind: string; links: Link[] }[] = [];
+      // Whatever waits for its next try would be tried, too.
+      const horizon = new Date(clock.now().getTime() + 24 * 3600 * 1000);
+      for (const { kind } of partner.kinds) {
+        work.push({ kind, links: await dueLinks(database.read, name, kind, horizon, REHEARSED) });
+      }
+      const [waiting] = await rows<{ count: number }>(
+        database.read,
+        `select count(*)::int as count from webinars_links where partner = ? and state = 'waiting'`,
+        [name],
+      );
+      const more = waiting!.count - work.reduce((sum, { links }) => sum + links.length, 0);
+      try {
+        const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(REHEARSAL_MS)]);
+        return { calls: await partner.rehearse(work, signal), more, problem: null };
+      } catch (error) {
+        if (!(error instanceof PartnerError)) throw error;
+        return {
+          calls: [],
+          more,
+          problem: { code: error.trouble, words: error.words, at: clock.now().toISOString() },
+        };
+      }
+    },
+    differences: (name: PartnerName, page: { page: number; pageSize: number }) =>
+      readDifferences(database.read, ofName(name).name, page, urlOf),
+    left: (name: PartnerName, page: { page: number; pageSize: number }): ReturnType<typeof readLeft> =>
+      readLeft(database.read, ofName(name).name, page, urlOf),
+    repair: (name: PartnerName, ids: readonly string[] | null) =>
+      repair(database, inReach(name).name, ids, clock.now()),
+    replay: (name: PartnerName, records: readonly { kind: string; record: string }[] | null) =>
+      replayFailed(database.read, inReach(name).name, records, clock.now()),
+    records: (whose: { session: string } | { registration: string }) => readRecords(database.read, names, whose, urlOf),
+    /** One batch of what is due to a partner. Whoever calls it is the only one at it. */
+    pass: (name: PartnerName, signal: AbortSignal = stopping.signal) => pass(inReach(name), signal),
+    /** Everything that is due, for whoever is the only one at it. */
+    async sendDue(): Promise<void> {
+      for (const partner of on) {
+        for (let { tried } = await pass(partner, stopping.signal); tried > 0;)
+          ({ tried } = await pass(partner, stopping.signal));
+      }
+    },
+    /** Each partner's work is a lane of its own. */
+    lanes: {
+      name: 'webinars.partners',
+      withWork: async () =>
+        (await partnersWithWork(database.read, names, clock.now())).map((name) => names.indexOf(name)),
+      pass: (lane, signal) => pass(on[lane]!, signal),
+      unreachable: 'a partner does not answer',
+      failed: 'what waits for a partner could not be sent and keeps waiting',
+    } satisfies Lanes,
+    /** Cuts off what is asked of partners; nothing of it is lost. */
+    stop: () => stopping.abort(),
+  };
+};
+
+export type Partners = ReturnType<typeof createPartners>;
+export type { Paged };

@@ -1,0 +1,246 @@
+import {
+  type PartnerCard,
+  type PartnerCheck,
+  type PartnerDifference,
+  type PartnerName,
+  type PartnerProblem,
+  type PartnerQueue,
+  type PartnerReconciliation,
+  type PartnerRecord,
+  type PartnerRecords,
+  type PartnerState,
+  type PartnerTrouble,
+} from '../../../contracts/partners';
+import { rows, type Sql } from '../kernel/database';
+import { SESSION_TITLE } from '../mail';
+import type { KnownPartner } from './partner';
+
+type Page = { page: number; pageSize: number };
+export type Paged<Row> = { data: Row[]; pagination: Page & { total: number } };
+
+/** How long before a key expires somebody is told. */
+const EXPIRES_SOON_MS = 21 * 24 * 60 * 60 * 1000;
+
+type PartnerRow = {
+  pausedUntil: Date | null;
+  stoppedAt: Date | null;
+  trouble: PartnerTrouble | null;
+  words: string | null;
+  troubledAt: Date | null;
+  lastSuccessAt: Date | null;
+  checked: PartnerCheck | null;
+  keyExpiresAt: Date | null;
+  reconcilingSince: Date | null;
+  reconciled: PartnerReconciliation | null;
+};
+
+const problemOf = (row: Pick<PartnerRow, 'trouble' | 'words' | 'troubledAt'>): PartnerProblem | null =>
+  row.trouble && row.troubledAt
+    ? { code: row.trouble, words: row.words ?? '', at: row.troubledAt.toISOString() }
+    : null;
+
+const stateOf = (row: PartnerRow | undefined, now: Date): PartnerState => {
+  if (row?.stoppedAt) return 'stopped';
+  return row?.pausedUntil && row.pausedUntil > now ? 'paused' : 'on';
+};
+
+const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
+
+/** Whether a key expires within weeks, or has. */
+export const expiresSoon = (keyExpiresAt: Date | null, now: Date): boolean =>
+  keyExpiresAt !== null && keyExpiresAt.getTime() - now.getTime() < EXPIRES_SOON_MS;
+
+const readQueue = (sql: Sql, { partner }: { partner: { name: PartnerName; kinds: readonly { kind: string }[] } }) =>
+  rows<PartnerQueue & { oldestWaitingAt: Date | null }>(
+    sql,
+    `select k.kind, count(*) filter (where l.state = 'waiting')::int as waiting, count(*) filter (where l.state = 'failed')::int as failed,
+            count(*) filter (where l.state = 'gone')::int as gone, count(*) filter (where l.state = 'done')::int as done,
+            min(l.waiting_since) filter (where l.state = 'waiting') as "oldestWaitingAt"
+       from unnest(?::text[]) with ordinality k(kind, place) left join webinars_links l on l.partner = ? and l.kind = k.kind
+      group by k.kind, k.place order by k.place`,
+    [partner.kinds.map(({ kind }) => kind), partner.name],
+  );
+
+/** A partner's card. */
+export const readCard = async (sql: Sql, known: KnownPartner, now: Date): Promise<PartnerCard> => {
+  const { name, missing, partner } = known;
+  const off: PartnerCard = {
+    partner: name,
+    state: 'off',
+    missing: [...missing],
+    address: null,
+    problem: null,
+    pausedUntil: null,
+    lastSuccessAt: null,
+    check: null,
+    isKeyExpiring: false,
+    queue: [],
+    lastDays: { sent: 0, failed: 0 },
+    isReconciling: false,
+    reconciliation: null,
+  };
+  if (!partner) return off;
+  const [row] = await rows<PartnerRow>(
+    sql,
+    `select paused_until as "pausedUntil", stopped_at as "stoppedAt", trouble, words, troubled_at as "troubledAt",
+            last_success_at as "lastSuccessAt", checked::json, key_expires_at as "keyExpiresAt", reconciling_since as "reconcilingSince",
+            reconciled::json from webinars_partners where partner = ?`,
+    [name],
+  );
+  const [lastDays] = await rows<{ sent: number; failed: number }>(
+    sql,
+    `select (select count(*) from webinars_links where partner = ? and sent_at > ?::timestamptz - interval '7 days')::int as sent,
+            (select count(*) from webinars_links where partner = ? and state = 'failed' and troubled_at > ?::timestamptz - interval '7 days')::int as failed`,
+    [name, now, name, now],
+  );
+  const queue = await readQueue(sql, { partner });
+  return {
+    ...off,
+    state: stateOf(row, now),
+    missing: [],
+    address: partner.address,
+    problem: row ? problemOf(row) : null,
+    pausedUntil: iso(row?.pausedUntil),
+    lastSuccessAt: iso(row?.lastSuccessAt),
+    check: row?.checked ?? null,
+    isKeyExpiring: expiresSoon(row?.keyExpiresAt ?? null, now),
+    queue: queue.map((one) => ({ ...one, oldestWaitingAt: iso(one.oldestWaitingAt) })),
+    lastDays: lastDays!,
+    isReconciling: Boolean(row?.reconcilingSince),
+    reconciliation: row?.reconciled ?? null,
+  };
+};
+
+/** What a record is called here, and of which session it is. `x` is a row that has `record` and `session_document_id`. */
+const NAMED = `left join sessions s on s.document_id = x.session_document_id
+  left join registrations r on r.document_id = x.record`;
+const NAMES = `coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), case when x.record = s.document_id then ${SESSION_TITLE} end) as title,
+  case when s.id is not null then json_build_object('documentId', s.document_id, 'title', ${SESSION_TITLE}) end as session`;
+
+type RecordRow = Omit<PartnerRecord, 'url' | 'problem' | 'differences'> & {
+  remoteId: string | null;
+  nextTryAt: Date | null;
+  sentAt: Date | null;
+  trouble: PartnerTrouble | null;
+  words: string | null;
+  troubledAt: Date | null;
+};
+
+const RECORD = `x.partner, x.kind, x.record, ${NAMES}, x.state, x.remote_id as "remoteId", x.attempts,
+  case x.state when 'waiting' then x.next_try_at end as "nextTryAt", x.sent_at as "sentAt", x.trouble, x.words, x.troubled_at as "troubledAt"`;
+
+type UrlOf = (partner: PartnerName, kind: string, remoteId: string) => string | null;
+
+const asRecord = (row: RecordRow, urlOf: UrlOf, differences: PartnerDifference[]): PartnerRecord => ({
+  partner: row.partner,
+  kind: row.kind,
+  record: row.record,
+  title: row.title,
+  session: row.session,
+  state: row.state,
+  url: row.remoteId && row.state !== 'gone' ? urlOf(row.partner, row.kind, row.remoteId) : null,
+  attempts: row.attempts,
+  problem: problemOf(row),
+  nextTryAt: iso(row.nextTryAt),
+  sentAt: iso(row.sentAt),
+  differences,
+});
+
+/** Dead letters, and what was deleted there; the latest first. */
+export const readLeft = async (
+  sql: Sql,
+  partner: PartnerName,
+  { page, pageSize }: Page,
+  urlOf: UrlOf,
+): Promise<Paged<PartnerRecord>> => {
+  const found = await rows<RecordRow>(
+    sql,
+    `select ${RECORD} from (
+        select * from webinars_links where partner = ? and state in ('failed', 'gone') order by troubled_at desc, record limit ? offset ?
+      ) x ${NAMED} order by x.troubled_at desc, x.record`,
+    [partner, pageSize, (page - 1) * pageSize],
+  );
+  const [counted] = await rows<{ total: number }>(
+    sql,
+    `select count(*)::int as total from webinars_links where partner = ? and state in ('failed', 'gone')`,
+    [partner],
+  );
+  return {
+    data: found.map((row) => asRecord(row, urlOf, [])),
+    pagination: { page, pageSize, total: counted!.total },
+  };
+};
+
+type DifferenceRow = Omit<PartnerDifference, 'url'> & { partner: PartnerName; remoteId: string | null };
+
+const DIFFERENCE = `x.id::text, x.partner, x.kind, x.record, ${NAMES}, x.difference, x.fields::json, x.remote_id as "remoteId"`;
+
+const asDifference = ({ partner, remoteId, ...row }: DifferenceRow, urlOf: UrlOf): PartnerDifference => ({
+  ...row,
+  url: remoteId && row.difference !== 'deleted' ? urlOf(partner, row.kind, remoteId) : null,
+});
+
+/** What the last reconciliation found. */
+export const readDifferences = async (
+  sql: Sql,
+  partner: PartnerName,
+  { page, pageSize }: Page,
+  urlOf: UrlOf,
+): Promise<Paged<PartnerDifference>> => {
+  const found = await rows<DifferenceRow>(
+    sql,
+    `select ${DIFFERENCE} from (
+        select * from webinars_partner_differences where partner = ? order by id limit ? offset ?) x ${NAMED} order by x.id`,
+    [partner, pageSize, (page - 1) * pageSize],
+  );
+  const [counted] = await rows<{ total: number }>(
+    sql,
+    `select count(*)::int as total from webinars_partner_differences where partner = ?`,
+    [partner],
+  );
+  return {
+    data: found.map((row) => asDifference(row, urlOf)),
+    pagination: { page, pageSize, total: counted!.total },
+  };
+};
+
+/** Where a session or a registration stands with every partner, and how many registrations of a session stand where. */
+export const readRecords = async (
+  sql: Sql,
+  names: readonly PartnerName[],
+  whose: { session: string } | { registration: string },
+  urlOf: UrlOf,
+): Promise<PartnerRecords> => {
+  const record = 'session' in whose ? whose.session : whose.registration;
+  const found = await rows<RecordRow>(
+    sql,
+    `select ${RECORD} from webinars_links x ${NAMED} where x.record = ? and x.partner = any(?::text[]) order by x.partner, x.kind`,
+    [record, names],
+  );
+  const differences = await rows<DifferenceRow>(
+    sql,
+    `select ${DIFFERENCE} from webinars_partner_differences x ${NAMED} where x.record = ? order by x.id`,
+    [record],
+  );
+  const counts =
+    'session' in whose
+      ? await rows<PartnerRecords['counts'][number]>(
+          sql,
+          `select partner, kind, state, count(*)::int as count from webinars_links
+            where session_document_id = ? and record <> ? and partner = any(?::text[]) group by 1, 2, 3 order by 1, 2, 3`,
+          [record, record, names],
+        )
+      : [];
+  return {
+    records: found.map((row) =>
+      asRecord(
+        row,
+        urlOf,
+        differences
+          .filter(({ partner, kind }) => partner === row.partner && kind === row.kind)
+          .map((one) => asDifference(one, urlOf)),
+      ),
+    ),
+    counts,
+  };
+};

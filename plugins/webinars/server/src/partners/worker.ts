@@ -1,0 +1,79 @@
+import type { PartnerName, PartnerTrouble } from '../../../contracts/partners';
+import type { Log, Pass } from '../jobs';
+import type { Clock } from '../kernel/clock';
+import type { Database } from '../kernel/database';
+import { PartnerError } from '../kernel/http-client';
+import { pauseAfter } from './back-off';
+import type { Outcomes, Partner } from './partner';
+import { concernsAll, pushSplitting } from './push-splitting';
+import { dueLinks, noteSuccess, noteTries, noteTrouble, readStanding, recordOutcomes } from './queries';
+
+/** Counts what happens, for whoever watches. */
+export type Watch = {
+  called(partner: PartnerName, outcome: 'ok' | PartnerTrouble, seconds: number): void;
+  recorded(partner: PartnerName, kind: string, outcome: 'done' | 'failed', count: number): void;
+};
+
+export type WorkerDeps = { database: Database; clock: Clock; watch: Watch; log: Log; random(): number };
+
+const WHAT_NOW: Record<'unauthorized' | 'other', string> = {
+  unauthorized: 'refuses our key; nothing is sent until there is another one or a test succeeds',
+  other: 'does not answer as it should; work waits and is tried again',
+};
+
+/** Notes trouble that concerns all records, and says so once: when it begins. */
+export const meetTrouble = async (
+  { database, clock, log, random }: WorkerDeps,
+  partner: Pick<Partner, 'name'>,
+  error: PartnerError,
+): Promise<void> => {
+  const now = clock.now();
+  const before = await readStanding(database.read, partner.name);
+  const failures = (before?.failures ?? 0) + 1;
+  const isRefused = error.trouble === 'unauthorized';
+  await noteTrouble(
+    database.read,
+    partner.name,
+    { code: error.trouble, words: error.words, at: now },
+    {
+      failures,
+      pausedUntil: isRefused ? null : new Date(now.getTime() + pauseAfter(failures, error.retryAfterMs, random())),
+    },
+  );
+  if (before?.trouble === error.trouble) return;
+  log.warn(`[webinars] ${partner.name} ${WHAT_NOW[isRefused ? 'unauthorized' : 'other']} (${error.trouble})`);
+};
+
+const count = (outcomes: Outcomes, states: readonly string[]): number =>
+  [...outcomes.values()].filter(({ state }) => states.includes(state)).length;
+
+/** Sends one batch of what is due to a partner. Whoever calls it holds the partner's lane: one at a time, over all instances. */
+export const createPass =
+  (deps: WorkerDeps) =>
+  async (partner: Partner, signal: AbortSignal): Promise<Pass> => {
+    const { database, clock, watch, random } = deps;
+    const standing = await readStanding(database.read, partner.name);
+    const isLeftAlone = !standing || standing.stoppedAt || (standing.pausedUntil && standing.pausedUntil > clock.now());
+    if (isLeftAlone) return { tried: 0, isUnreachable: false };
+    for (const { kind, batch } of partner.kinds) {
+      const links = await dueLinks(database.read, partner.name, kind, clock.now(), batch);
+      if (links.length === 0) continue;
+      await noteTries(database.read, partner.name, kind, links);
+      const outcomes: Outcomes = new Map();
+      let trouble: PartnerError | null = null;
+      try {
+        await pushSplitting((some) => partner.push(kind, some, signal), links, outcomes);
+      } catch (error) {
+        if (!(error instanceof PartnerError && concernsAll(error))) throw error;
+        trouble = error;
+      }
+      await recordOutcomes(database.read, partner.name, kind, links, outcomes, clock.now(), random);
+      watch.recorded(partner.name, kind, 'done', count(outcomes, ['done']));
+      watch.recorded(partner.name, kind, 'failed', count(outcomes, ['refused', 'retry']));
+      // An instance that stops has cut its own call off; the partner is not to blame.
+      if (trouble && !signal.aborted) await meetTrouble(deps, partner, trouble);
+      else if (outcomes.size > 0) await noteSuccess(database.read, partner.name, clock.now());
+      return { tried: trouble ? 0 : links.length, isUnreachable: false };
+    }
+    return { tried: 0, isUnreachable: false };
+  };
