@@ -29,7 +29,7 @@ export const Card = ({ card, onChanged }: { card: PartnerCard; onChanged(): Prom
   const mayManage = useMayDo(PERMISSIONS.managePartners);
   const maySet = useMayDo(PERMISSIONS.setPartners);
   const [tested, setTested] = useState<PartnerCard | null>(null);
-  const { partner, state, address, lastSuccessAt, check } = card;
+  const { partner, state, address, problem, lastSuccessAt, check } = card;
   const at = (instant: string) => formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' });
 
   const test = async () => {
@@ -61,7 +61,9 @@ export const Card = ({ card, onChanged }: { card: PartnerCard; onChanged(): Prom
       <div>
         <Flex gap={3} wrap="wrap">
           <PartnerStateBadge state={state} />
-          <Typography textColor="neutral800">{text(`partner.about.${state}`)}</Typography>
+          <Typography textColor="neutral800">
+            {text(`partner.about.${state === 'on' && problem ? 'trying' : state}`)}
+          </Typography>
         </Flex>
         <TestAnswer partner={partner} isBusy={isBusy} check={tested?.check ?? null} />
       </div>

@@ -20,9 +20,11 @@ const Why = ({ record: { partner, state, problem, attempts } }: { record: Partne
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <LinkStateBadge state={state} />
       {state === 'gone' && (
-        <Typography textColor="neutral800">{text('partner.gone_hint', { partner: PARTNER_NAMES[partner] })}</Typography>
+        <Typography textColor="neutral800">
+          {text('partner.gone_remedy', { partner: PARTNER_NAMES[partner] })}
+        </Typography>
       )}
-      {problem && <Trouble partner={partner} problem={problem} />}
+      {problem && state === 'failed' && <Trouble partner={partner} problem={problem} />}
       {problem && (
         <Typography variant="pi" textColor="neutral600">
           {text('partner.tries', {
@@ -59,7 +61,6 @@ export const FailureTable = ({
         {records.map((record) => {
           const { partner, kind, session, state, url } = record;
           const title = record.title ?? record.record;
-          const isGone = state === 'gone';
           return (
             <Tr key={`${kind} ${record.record}`}>
               <Cell width="28rem">
@@ -70,7 +71,7 @@ export const FailureTable = ({
                   <Typography variant="pi" textColor="neutral600">
                     {nameOf(kind)}
                   </Typography>
-                  {url && !isGone && <ThereLink partner={partner} url={url} title={title} />}
+                  {url && <ThereLink partner={partner} url={url} title={title} />}
                 </Flex>
               </Cell>
               <Cell width="24rem">
@@ -87,26 +88,21 @@ export const FailureTable = ({
               </Cell>
               {onReplay && (
                 <Td>
-                  <Confirm
-                    trigger={
-                      <Button
-                        variant="tertiary"
-                        size="S"
-                        aria-label={`${text(isGone ? 'partner.renew' : 'partner.replay')}: ${title}`}
-                      >
-                        {text(isGone ? 'partner.renew' : 'partner.replay')}
-                      </Button>
-                    }
-                    variant="default"
-                    title={text(isGone ? 'partner.renew_title' : 'partner.replay_title')}
-                    action={text(isGone ? 'partner.renew' : 'partner.replay')}
-                    onConfirm={() => onReplay(record)}
-                  >
-                    {text(isGone ? 'partner.renew_body' : 'partner.replay_body', {
-                      title,
-                      partner: PARTNER_NAMES[partner],
-                    })}
-                  </Confirm>
+                  {state === 'failed' && (
+                    <Confirm
+                      trigger={
+                        <Button variant="tertiary" size="S" aria-label={`${text('partner.replay')}: ${title}`}>
+                          {text('partner.replay')}
+                        </Button>
+                      }
+                      variant="default"
+                      title={text('partner.replay_title')}
+                      action={text('partner.replay')}
+                      onConfirm={() => onReplay(record)}
+                    >
+                      {text('partner.replay_body', { title, partner: PARTNER_NAMES[partner] })}
+                    </Confirm>
+                  )}
                 </Td>
               )}
             </Tr>

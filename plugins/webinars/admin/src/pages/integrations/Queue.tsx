@@ -80,20 +80,17 @@ export const Queue = ({ card: { queue, lastDays } }: { card: PartnerCard }) => {
   const text = useText();
   const { formatNumber } = useIntl();
   const { sent, failed } = lastDays;
+  const isEmpty = queue.every(({ waiting, done, failed: lost, gone }) => waiting + done + lost + gone === 0);
   return (
     <Panel title={text('partner.queue')} isBare>
-      {queue.length === 0 ? (
-        <Typography textColor="neutral600">{text('partner.queue_empty')}</Typography>
-      ) : (
-        <Rows queue={queue} />
-      )}
+      {isEmpty ? <Typography textColor="neutral600">{text('partner.queue_empty')}</Typography> : <Rows queue={queue} />}
       <Typography textColor="neutral600">
-        {sent === 0
+        {sent + failed === 0
           ? text('partner.nothing_sent')
           : text('partner.share', {
               sent,
               failed,
-              share: formatNumber(Math.min(1, failed / sent), { style: 'percent', maximumFractionDigits: 1 }),
+              share: formatNumber(failed / (sent + failed), { style: 'percent', maximumFractionDigits: 1 }),
             })}
       </Typography>
     </Panel>

@@ -6,12 +6,13 @@ import { PARTNER_NAMES, useTrouble } from '../../partners/words';
 import { Notice } from '../../parts/Notice';
 import { useText } from '../../translate';
 
-/** Why no work goes to a partner, and what to do about it. Nothing where work goes there. */
+/** Why no work goes to a partner, and what to do about it. Nothing where all is well. */
 export const Standing = ({ card: { partner, state, missing, problem, pausedUntil } }: { card: PartnerCard }) => {
   const text = useText();
   const trouble = useTrouble(partner);
   const { formatDate } = useIntl();
-  if (state === 'on') return null;
+  // Between a pause and the next success there is still something that went wrong.
+  if (state === 'on' && !problem) return null;
   if (state === 'off') {
     return (
       <Notice title={text('partner.off', { partner: PARTNER_NAMES[partner] })}>
