@@ -19,13 +19,15 @@ export const Trouble = ({
   partner,
   problem,
   isShort = false,
+  concerns = 'record',
 }: {
   partner: PartnerName;
   problem: PartnerProblem;
   /** Without what to do, where that is said beside it. */
   isShort?: boolean;
+  concerns?: 'record' | 'all';
 }) => {
-  const { what, whatToDo } = useTrouble(partner)(problem);
+  const { what, whatToDo } = useTrouble(partner)(problem, concerns);
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Typography textColor="neutral800">{isShort ? what : `${what} ${whatToDo}`}</Typography>

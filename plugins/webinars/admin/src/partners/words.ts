@@ -17,14 +17,20 @@ export const useKindName = (number: 'kind' | 'kinds' = 'kind') => {
   );
 };
 
-/** What is wrong, in plain words, and what to do about it. The partner's own words stand beside it. */
+/**
+ * What is wrong, in plain words, and what to do about it: with one record, or with all that is asked of the partner. Its own words stand
+ * beside it.
+ */
 export const useTrouble = (partner: PartnerName) => {
   const text = useText();
   return useCallback(
-    ({ code }: Pick<PartnerProblem, 'code'>) => ({
-      what: text(`partner.trouble.${code}`, { partner: PARTNER_NAMES[partner] }),
-      whatToDo: text(`partner.remedy.${code}`, { partner: PARTNER_NAMES[partner] }),
-    }),
+    ({ code }: Pick<PartnerProblem, 'code'>, concerns: 'record' | 'all') => {
+      const named = { partner: PARTNER_NAMES[partner] };
+      return {
+        what: text(`partner.trouble.${code}`, named),
+        whatToDo: text(concerns === 'record' ? `partner.remedy.${code}` : `partner.advice.${code}`, named),
+      };
+    },
     [text, partner],
   );
 };

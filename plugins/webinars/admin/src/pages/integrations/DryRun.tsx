@@ -62,7 +62,7 @@ export const DryRun = ({ partner }: { partner: PartnerName }) => {
         <Box role="status" paddingTop={run ? 4 : 0}>
           {run?.problem && (
             <Notice tone="danger" title={text('partner.dry_run_failed')}>
-              <Trouble partner={partner} problem={run.problem} />
+              <Trouble partner={partner} problem={run.problem} concerns="all" />
             </Notice>
           )}
           {run && !run.problem && (

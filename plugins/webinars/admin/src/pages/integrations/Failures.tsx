@@ -86,7 +86,9 @@ export const Failures = ({
       ) : total === 0 ? (
         <Flex gap={3}>
           <CheckCircle fill="success600" aria-hidden />
-          <Typography textColor="neutral800">{text('partner.no_failures')}</Typography>
+          <Typography textColor="neutral800">
+            {text('partner.no_failures', { partner: PARTNER_NAMES[partner] })}
+          </Typography>
         </Flex>
       ) : (
         <>

@@ -14,7 +14,7 @@ import { useDeed } from '../../use-deed';
 import { Differences } from './Differences';
 
 /** What the last reconciliation found, in a sentence; while one runs, that it does. */
-const Report = ({ card: { partner, isReconciling, reconciliation } }: { card: PartnerCard }) => {
+const Report = ({ card: { partner, isReconciling, reconciliation, queue } }: { card: PartnerCard }) => {
   const text = useText();
   const { formatDate } = useIntl();
   if (isReconciling) {
@@ -29,6 +29,7 @@ const Report = ({ card: { partner, isReconciling, reconciliation } }: { card: Pa
   }
   if (!reconciliation) return <Typography textColor="neutral600">{text('partner.never_reconciled')}</Typography>;
   const { compared, differences, notes, problem } = reconciliation;
+  const left = queue.reduce((sum, { waiting, failed }) => sum + waiting + failed, 0);
   const values = {
     partner: PARTNER_NAMES[partner],
     at: formatDate(reconciliation.at, { dateStyle: 'medium', timeStyle: 'short' }),
@@ -39,7 +40,7 @@ const Report = ({ card: { partner, isReconciling, reconciliation } }: { card: Pa
   if (problem) {
     return (
       <Notice tone="warning" title={text('partner.reconciliation_unfinished', values)}>
-        <Trouble partner={partner} problem={problem} />
+        <Trouble partner={partner} problem={problem} concerns="all" />
       </Notice>
     );
   }
@@ -47,7 +48,9 @@ const Report = ({ card: { partner, isReconciling, reconciliation } }: { card: Pa
     <Flex gap={3} alignItems="flex-start">
       {differences === 0 && <CheckCircle fill="success600" aria-hidden />}
       <Typography textColor="neutral800">
-        {text(differences === 0 ? 'partner.in_step' : 'partner.differs', values)}
+        {`${text(differences === 0 ? 'partner.in_step' : 'partner.differs', values)} ${
+          left > 0 ? text('partner.not_counted', { count: left }) : ''
+        }`}
       </Typography>
     </Flex>
   );

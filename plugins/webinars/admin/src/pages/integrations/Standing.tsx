@@ -30,7 +30,7 @@ export const Standing = ({ card: { partner, state, missing, problem, pausedUntil
       </Notice>
     );
   }
-  const said = problem && trouble(problem);
+  const said = problem && trouble(problem, 'all');
   const until =
     pausedUntil &&
     text('partner.paused_until', { at: formatDate(pausedUntil, { dateStyle: 'short', timeStyle: 'medium' }) });

@@ -1,7 +1,6 @@
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import type { PartnerCheck, PartnerName } from '../../../../contracts/partners';
-import { Trouble } from '../../partners/Trouble';
-import { PARTNER_NAMES } from '../../partners/words';
+import { PARTNER_NAMES, useTrouble } from '../../partners/words';
 import { Notice } from '../../parts/Notice';
 import { useText } from '../../translate';
 
@@ -16,6 +15,7 @@ export const TestAnswer = ({
   check: PartnerCheck | null;
 }) => {
   const text = useText();
+  const trouble = useTrouble(partner);
   const named = { partner: PARTNER_NAMES[partner] };
   return (
     <div role="status">
@@ -33,16 +33,14 @@ export const TestAnswer = ({
             tone={check.problem ? 'danger' : 'success'}
             title={text(check.problem ? 'partner.test_failed' : 'partner.test_fine')}
           >
-            {check.problem ? (
-              <Trouble partner={partner} problem={check.problem} />
-            ) : (
-              text('partner.test_found', {
-                ...named,
-                version: check.version ?? '?',
-                account: check.account ?? '?',
-                warnings: check.warnings.length,
-              })
-            )}
+            {check.problem
+              ? trouble(check.problem, 'all').what
+              : text('partner.test_found', {
+                  ...named,
+                  version: check.version ?? '?',
+                  account: check.account ?? '?',
+                  warnings: check.warnings.length,
+                })}
           </Notice>
         </Box>
       )}
