@@ -58,6 +58,7 @@ export default {
           key: env.ODOO_API_KEY,
           database: env.ODOO_DATABASE,
           login: env.ODOO_LOGIN,
+          perSecond: env.ODOO_PER_SECOND,
         },
       jobs: { concurrency: env.JOB_CONCURRENCY },
     },

@@ -11,6 +11,7 @@ export const testEnvironment = {
   MAIL_FROM: 'webinars@example.com',
   // Tests wait for no provider.
   MAIL_PER_SECOND: '0',
+  ODOO_PER_SECOND: '0',
   MAIL_BOUNCE_TOKEN: 'test-mail-bounce-token-0000000000000',
   SEED_DEMO: 'false',
   STRAPI_DISABLE_EE: 'true',

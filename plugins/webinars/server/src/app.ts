@@ -134,6 +134,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
           key: settings.odoo.key,
           database: settings.odoo.database ?? null,
           login: settings.odoo.login ?? null,
+          perSecond: settings.odoo.perSecond || null,
         }
       : null,
     pageOf: (session) => links.session(session, 'en'),

@@ -52,6 +52,8 @@ export const settings = z.strictObject({
       database: z.string().min(1).optional(),
       /** The account's name, for Odoo 17 and 18: they know no other protocol than JSON-RPC, which asks for it and for the database. */
       login: z.string().min(1).optional(),
+      /** Calls a second; 0 is without limit. Odoo's own cloud throttles those that ask for more. */
+      perSecond: z.number().min(0).max(1000).default(10),
     })
     .refine(({ login, database }) => !login || database, 'With a log-in (Odoo 17 and 18) the database has to be named.')
     .optional(),

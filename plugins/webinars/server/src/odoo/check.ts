@@ -2,7 +2,7 @@ import type { PartnerWarning } from '../../../contracts/partners';
 import type { HttpClient } from '../kernel/http-client';
 import { searchRead } from './calls';
 import { OdooFault, type Odoo, type OdooAccess } from './client';
-import { find } from './names';
+import { findNames, type NameKind } from './names';
 import type { CurrentOdooSettings } from '../../../contracts/odoo';
 
 /** What the account has to be allowed, by model. */
@@ -57,6 +57,21 @@ const keyExpiry = async (odoo: Odoo): Promise<{ at: Date | null; warnings: Partn
   }
 };
 
+/** Whether the account sees leads beside opportunities; null where this Odoo does not tell. */
+const showsLeads = async (odoo: Odoo, uid: number): Promise<boolean | null> => {
+  try {
+    return await odoo.call<boolean>({
+      model: 'res.users',
+      method: 'has_group',
+      ids: [uid],
+      args: { group_ext_id: 'crm.group_use_lead' },
+    });
+  } catch (error) {
+    if (!(error instanceof OdooFault)) throw error;
+    return null;
+  }
+};
+
 /** What those who work there have set up that crosses ours. */
 const crossings = async (odoo: Odoo, uid: number, settings: CurrentOdooSettings): Promise<PartnerWarning[]> => {
   const warnings: PartnerWarning[] = [];
@@ -69,24 +84,17 @@ const crossings = async (odoo: Odoo, uid: number, settings: CurrentOdooSettings)
   }
   const rules = settings.rules.filter(({ isActive }) => isActive);
   if (rules.some(({ leadType }) => leadType === 'lead')) {
-    const showsLeads = await odoo.call<boolean>({
-      model: 'res.users',
-      method: 'has_group',
-      ids: [uid],
-      args: { group_ext_id: 'crm.group_use_lead' },
-    });
-    if (!showsLeads) warnings.push({ code: 'leads_hidden', values: {} });
+    if ((await showsLeads(odoo, uid)) === false) warnings.push({ code: 'leads_hidden', values: {} });
   }
-  const people = new Set(
-    [settings.salesperson, ...rules.map(({ salesperson }) => salesperson)].filter((one) => one !== null),
-  );
-  for (const email of people) {
-    if ((await find(odoo, 'user', email)) === null) warnings.push({ code: 'unknown_salesperson', values: { email } });
-  }
-  const teams = new Set(rules.map(({ team }) => team).filter((one) => one !== null));
-  for (const team of teams) {
-    if ((await find(odoo, 'team', team)) === null) warnings.push({ code: 'unknown_team', values: { team } });
-  }
+  const unknown = async (kind: NameKind, names: readonly (string | null)[]): Promise<string[]> => {
+    const wanted = [...new Set(names)].filter((name) => name !== null);
+    const found = await findNames(odoo, kind, wanted);
+    return wanted.filter((name) => !found.has(name));
+  };
+  const people = [settings.salesperson, ...rules.map(({ salesperson }) => salesperson)];
+  for (const email of await unknown('user', people)) warnings.push({ code: 'unknown_salesperson', values: { email } });
+  const teams = rules.map(({ team }) => team);
+  for (const team of await unknown('team', teams)) warnings.push({ code: 'unknown_team', values: { team } });
   return warnings;
 };
 

@@ -23,6 +23,8 @@ export type OdooAccess = {
   database: string | null;
   /** Names the account, for Odoo 17 and 18: they have no JSON-2. */
   login: string | null;
+  /** Calls a second; null is without limit. */
+  perSecond: number | null;
 };
 
 /** The fault as both protocols tell it. `debug` is the server's traceback, and is never read. */

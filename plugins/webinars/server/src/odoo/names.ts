@@ -22,6 +22,8 @@ export type NameKind = keyof typeof KINDS;
 export type Names = {
   /** The id of a thing; null where there is none and we make none. */
   idOf(kind: NameKind, name: string): Promise<number | null>;
+  /** Of several, in as few calls. Those that are not there and are not made are left out. */
+  idsOf(kind: NameKind, names: readonly string[]): Promise<Map<string, number>>;
   /** Looks again for all of them: something we pointed to is gone. */
   forget(): Promise<void>;
 };
@@ -32,26 +34,40 @@ const EVENT_TAG_CATEGORY = 'Webinars';
 const spelt = (kind: NameKind, name: string): string =>
   externalId(kind, Buffer.from(name, 'utf8').toString('hex').slice(0, 120));
 
-/** The id of a thing that is there. */
-export const find = async (odoo: Odoo, kind: NameKind, name: string): Promise<number | null> => {
-  const { model } = KINDS[kind];
-  const domain =
-    kind === 'user'
-      ? (['|', ['login', '=ilike', name], ['email', '=ilike', name]] as const)
-      : ([[kind === 'question' ? 'title' : 'name', '=', name]] as const);
-  const [found] = await searchRead<{ id: number }>(odoo, model, domain, ['id'], { limit: 1, order: 'id' });
-  return found?.id ?? null;
+/** Users are found by their log-in or their address, in any spelling; all else by its name. */
+const findUsers = async (odoo: Odoo, names: readonly string[]): Promise<Map<string, number>> => {
+  const found = new Map<string, number>();
+  for (const name of names) {
+    const [user] = await searchRead<{ id: number }>(
+      odoo,
+      'res.users',
+      ['|', ['login', '=ilike', name], ['email', '=ilike', name]],
+      ['id'],
+      { limit: 1, order: 'id' },
+    );
+    if (user) found.set(name, user.id);
+  }
+  return found;
 };
 
-const COLUMNS: Partial<Record<NameKind, (name: string, categoryId: number) => [string[], (string | number)[]]>> = {
-  question: (title) => [
-    ['title', 'question_type'],
-    [title, 'text_box'],
-  ],
-  event_tag: (name, category) => [
-    ['name', 'category_id/.id'],
-    [name, category],
-  ],
+/** Those that are there; of several of one name, the oldest. */
+export const findNames = async (odoo: Odoo, kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
+  if (names.length === 0) return new Map();
+  if (kind === 'user') return findUsers(odoo, names);
+  const field = kind === 'question' ? 'title' : 'name';
+  const rows = await searchRead<Record<string, string> & { id: number }>(
+    odoo,
+    KINDS[kind].model,
+    [[field, 'in', names]],
+    [field],
+    { order: 'id desc' },
+  );
+  return new Map(rows.map((row) => [row[field]!, row.id]));
+};
+
+const COLUMNS: Partial<Record<NameKind, (name: string, category: number) => Record<string, string | number>>> = {
+  question: (title) => ({ title, question_type: 'text_box' }),
+  event_tag: (name, category) => ({ name, 'category_id/.id': category }),
 };
 
 /**
@@ -59,46 +75,63 @@ const COLUMNS: Partial<Record<NameKind, (name: string, categoryId: number) => [s
  * are not refused but made a second time as `Webinar [2]`; made with an external id, so that two who make one at once make one.
  */
 export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
-  const known = new Map<string, Promise<number | null>>();
+  const known = new Map<string, number>();
 
-  const make = async (kind: NameKind, name: string): Promise<number | null> => {
+  const make = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
+    if (names.length === 0) return new Map();
     const category = kind === 'event_tag' ? await idOf('event_tag_category', EVENT_TAG_CATEGORY) : null;
-    const [fields, row] = COLUMNS[kind]?.(name, category ?? 0) ?? [['name'], [name]];
-    const [id] = await load(odoo, KINDS[kind].model, ['id', ...fields], [[spelt(kind, name), ...row]]);
-    return id ?? null;
-  };
-
-  const look = async (kind: NameKind, name: string): Promise<number | null> => {
-    const [row] = await rows<{ id: number }>(
-      sql,
-      `select remote_id::int as id from webinars_odoo_names where kind = ? and name = ?`,
-      [kind, name],
+    const rows = names.map((name) => ({
+      id: spelt(kind, name),
+      ...(COLUMNS[kind]?.(name, category ?? 0) ?? { name }),
+    }));
+    const ids = await load(
+      odoo,
+      KINDS[kind].model,
+      Object.keys(rows[0]!),
+      rows.map((row) => Object.values(row)),
     );
-    if (row) return row.id;
-    const found = (await find(odoo, kind, name)) ?? (KINDS[kind].isMade ? await make(kind, name) : null);
-    if (found !== null && keep) {
-      await rows(
-        sql,
-        `insert into webinars_odoo_names (kind, name, remote_id) values (?, ?, ?)
-         on conflict (kind, name) do update set remote_id = excluded.remote_id`,
-        [kind, name, found],
-      );
-    }
-    return found;
+    return new Map(names.map((name, index) => [name, ids[index]!]));
   };
 
-  const idOf = (kind: NameKind, name: string): Promise<number | null> => {
-    const key = `${kind} ${name}`;
-    const before = known.get(key);
-    if (before) return before;
-    const asked = look(kind, name);
-    known.set(key, asked);
-    asked.catch(() => known.delete(key));
-    return asked;
+  const remember = async (kind: NameKind, found: ReadonlyMap<string, number>): Promise<void> => {
+    for (const [name, id] of found) known.set(`${kind} ${name}`, id);
+    if (!keep || found.size === 0) return;
+    await rows(
+      sql,
+      `insert into webinars_odoo_names (kind, name, remote_id)
+       select ?::text, n.name, n.id from jsonb_to_recordset(?::jsonb) as n(name text, id bigint) order by n.name
+       on conflict (kind, name) do update set remote_id = excluded.remote_id`,
+      [kind, JSON.stringify([...found].map(([name, id]) => ({ name, id })))],
+    );
   };
+
+  const idsOf = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
+    const wanted = [...new Set(names)];
+    const unknown = () => wanted.filter((name) => !known.has(`${kind} ${name}`));
+    if (unknown().length > 0) {
+      const kept = await rows<{ name: string; id: number }>(
+        sql,
+        `select name, remote_id::int as id from webinars_odoo_names where kind = ? and name = any(?::text[])`,
+        [kind, unknown()],
+      );
+      for (const { name, id } of kept) known.set(`${kind} ${name}`, id);
+    }
+    await remember(kind, await findNames(odoo, kind, unknown()));
+    if (KINDS[kind].isMade) await remember(kind, await make(kind, unknown()));
+    return new Map(
+      wanted.flatMap((name) => {
+        const id = known.get(`${kind} ${name}`);
+        return id === undefined ? [] : [[name, id] as const];
+      }),
+    );
+  };
+
+  const idOf = async (kind: NameKind, name: string): Promise<number | null> =>
+    (await idsOf(kind, [name])).get(name) ?? null;
 
   return {
     idOf,
+    idsOf,
     async forget() {
       known.clear();
       if (keep) await rows(sql, `delete from webinars_odoo_names where kind = any(?::text[])`, [Object.keys(KINDS)]);

@@ -34,8 +34,7 @@ const MISSING = ['ODOO_URL', 'ODOO_API_KEY'];
 
 /** A thousand registrations in one call take seconds there, a thousand leads more than ten; a worker of Odoo is cut off after two minutes. */
 const TIMEOUT_MS = 90_000;
-/** Odoo's own cloud throttles; what an evening's work needs is far below this. */
-const PER_SECOND = 10;
+/** So many may follow one another at once: a session's first call brings its tags and questions along. */
 const BURST = 20;
 /** What Odoo is like is asked again after this time: modules come and go. */
 const FEATURES_MS = 60 * 60 * 1000;
@@ -72,7 +71,11 @@ const counted = (odoo: Odoo, called: OdooDeps['called']): Odoo => ({
 const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
   const { database, clock, pageOf } = deps;
   const sql = database.read;
-  const http = createHttpClient({ timeoutMs: TIMEOUT_MS, pace: createPace(PER_SECOND, BURST), now: () => clock.now() });
+  const http = createHttpClient({
+    timeoutMs: TIMEOUT_MS,
+    pace: createPace(access.perSecond, BURST),
+    now: () => clock.now(),
+  });
   const speak = (signal: AbortSignal): Odoo => counted(createOdooClient(access, http, signal), deps.called);
 
   let features: { until: number; asked: Promise<Features> } | null = null;

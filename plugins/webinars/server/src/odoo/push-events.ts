@@ -31,11 +31,11 @@ const onceValues = async ({ names, features }: Tools): Promise<Values> => {
     address_id: false,
   };
   if (features.event.has('question_ids')) {
-    const questions: number[] = [];
-    for (const question of QUESTION_NAMES) {
-      questions.push((await names.idOf('question', QUESTIONS[question][features.locale]))!);
-    }
-    values.question_ids = questions.map((id) => [4, id]);
+    const questions = await names.idsOf(
+      'question',
+      QUESTION_NAMES.map((question) => QUESTIONS[question][features.locale]),
+    );
+    values.question_ids = [...questions.values()].map((id) => [4, id]);
   }
   if (features.event.has('registration_properties_definition')) values.registration_properties_definition = WATCHED;
   return values;
@@ -77,10 +77,9 @@ const valuesOf = async (
     if (contact) values.organizer_id = contact;
   }
   if (changed.includes('tags')) {
-    const tags: number[] = [];
-    for (const tag of wish.tags) tags.push((await names.idOf('event_tag', tag))!);
+    const tags = await names.idsOf('event_tag', wish.tags);
     // Added to those that are there: others may have put theirs beside ours.
-    values.tag_ids = tags.map((id) => [4, id]);
+    values.tag_ids = [...tags.values()].map((id) => [4, id]);
   }
   return values;
 };

@@ -34,9 +34,7 @@ const rowOf = async (
     // Without this column the account itself would be the salesperson.
     'user_id/.id': (wish.salesperson && (await names.idOf('user', wish.salesperson))) || '',
   };
-  const tags: number[] = [];
-  for (const tag of wish.tags) tags.push((await names.idOf('lead_tag', tag))!);
-  row['tag_ids/.id'] = tags.join(',');
+  row['tag_ids/.id'] = [...(await names.idsOf('lead_tag', wish.tags)).values()].join(',');
   if (wish.campaign) row['campaign_id/.id'] = (await names.idOf('campaign', wish.campaign))!;
   const team = wish.team && (await names.idOf('team', wish.team));
   if (team) row['team_id/.id'] = team;

@@ -9,6 +9,7 @@ import { beginPartner, dueLinks, noteSuccess, partnersWithWork, replayFailed } f
 import { expiresSoon, readCard, readDifferences, readLeft, readRecords, type Paged } from './read';
 import { reconcile } from './reconcile';
 import { repair } from './repair';
+import { concernsAll } from './push-splitting';
 import { createPass, meetTrouble, type WorkerDeps } from './worker';
 import { writeNewMarks } from './marks';
 
@@ -118,7 +119,7 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
             || jsonb_build_object('at', ?::text, 'problem', ?::jsonb) where partner = ?`,
         [at.toISOString(), JSON.stringify(problem), name],
       );
-      await meetTrouble(deps, partner, error);
+      if (concernsAll(error)) await meetTrouble(deps, partner, error);
     }
     return card(name);
   };

@@ -1,6 +1,7 @@
 import { REPAIRABLE, type PartnerProblem, type PartnerReconciliation } from '../../../contracts/partners';
 import { rows, type Sql } from '../kernel/database';
 import { PartnerError } from '../kernel/http-client';
+import { concernsAll } from './push-splitting';
 import type { FoundDifference, Partner } from './partner';
 import { meetTrouble, type WorkerDeps } from './worker';
 
@@ -52,6 +53,6 @@ export const reconcile = async (deps: WorkerDeps, partner: Partner, signal: Abor
     const problem: PartnerProblem = { code: error.trouble, words: error.words.slice(0, 500), at };
     const before = await lastReport(deps.database.read, partner);
     await keep(deps, partner, null, { compared: 0, differences: 0, notes: 0, ...before, at, problem });
-    if (!signal.aborted) await meetTrouble(deps, partner, error);
+    if (concernsAll(error) && !signal.aborted) await meetTrouble(deps, partner, error);
   }
 };
