@@ -84,7 +84,11 @@ export const Card = ({ card, onChanged }: { card: PartnerCard; onChanged(): Prom
             <Fact name={text('partner.last_success')}>
               {lastSuccessAt ? at(lastSuccessAt) : text('partner.no_success')}
             </Fact>
-            <Fact name={text('partner.tested')}>{check ? at(check.at) : text('partner.never_tested')}</Fact>
+            <Fact name={text('partner.tested')}>
+              {check
+                ? text(check.problem ? 'partner.tested_failed' : 'partner.tested_fine', { at: at(check.at) })
+                : text('partner.never_tested')}
+            </Fact>
           </Facts>
         </>
       )}

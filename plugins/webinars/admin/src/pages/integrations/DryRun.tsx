@@ -68,7 +68,7 @@ export const DryRun = ({ partner }: { partner: PartnerName }) => {
           {run && !run.problem && (
             <Notice>
               {run.calls.length === 0
-                ? text('partner.dry_run_empty', named)
+                ? text('partner.dry_run_empty')
                 : text('partner.dry_run_calls', { ...named, calls: run.calls.length, more: run.more })}
             </Notice>
           )}

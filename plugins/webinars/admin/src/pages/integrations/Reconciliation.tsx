@@ -46,7 +46,7 @@ const Report = ({ card: { partner, isReconciling, reconciliation, queue } }: { c
   }
   return (
     <Flex gap={3} alignItems="flex-start">
-      {differences === 0 && <CheckCircle fill="success600" aria-hidden />}
+      {differences === 0 && left === 0 && <CheckCircle fill="success600" aria-hidden />}
       <Typography textColor="neutral800">
         {`${text(differences === 0 ? 'partner.in_step' : 'partner.differs', values)} ${
           left > 0 ? text('partner.not_counted', { count: left }) : ''
