@@ -31,6 +31,7 @@ const CLIENTS = {
   liquidjs: 'mail/template/liquid',
   luxon: 'kernel/time',
   'markdown-it': 'mail/template/markdown',
+  'prom-client': 'ops/metrics',
   'proxy-addr': 'kernel/visitor',
   'rate-limiter-flexible': 'kernel/visitor',
   'timezones-ical-library': 'calendar/zones',

@@ -28,6 +28,12 @@ export default {
     },
     {
       ...shared,
+      displayName: 'odoo',
+      testMatch: ['<rootDir>/tests/fakes/odoo/**/*.test.ts'],
+      testEnvironment: '<rootDir>/tests/fakes/odoo/contract/environment.mjs',
+    },
+    {
+      ...shared,
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/harness/global-setup.mjs',

@@ -60,6 +60,7 @@ export default {
           login: env.ODOO_LOGIN,
           perSecond: env.ODOO_PER_SECOND,
         },
+      metricsToken: env.METRICS_TOKEN,
       jobs: { concurrency: env.JOB_CONCURRENCY },
     },
   },

@@ -56,6 +56,10 @@ const environment = z.object({
     .string()
     .min(32, 'is shorter than 32 characters: whoever knows it may report mails as undeliverable')
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(32, 'is shorter than 32 characters: whoever knows it may read the numbers of this instance')
+    .optional(),
 
   ODOO_URL: z.url({ protocol: /^https?$/, message: 'is not a web address' }).optional(),
   ODOO_API_KEY: z.string().optional(),

@@ -13,6 +13,7 @@ export const testEnvironment = {
   MAIL_PER_SECOND: '0',
   ODOO_PER_SECOND: '0',
   MAIL_BOUNCE_TOKEN: 'test-mail-bounce-token-0000000000000',
+  METRICS_TOKEN: 'test-metrics-token-00000000000000000',
   SEED_DEMO: 'false',
   STRAPI_DISABLE_EE: 'true',
   STRAPI_TELEMETRY_DISABLED: 'true',

@@ -43,7 +43,7 @@ export const odooSettings = z.strictObject({
   autoSyncRegistrations: z.boolean().default(true),
   /** "Event Template" of new events, by its name there; ignored where there is none. */
   eventTemplate: name.nullable().default('Webinar'),
-  /** The user there to whom leads go. Null leaves them unassigned. */
+  /** The user there to whom leads go. Null is the programme manager, where they are a user there; else leads are nobody's. */
   salesperson: email.nullable().default(null),
   source: name.default('Webinar'),
   medium: name.default('Education'),

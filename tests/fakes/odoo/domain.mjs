@@ -9,9 +9,14 @@ import { rulesOf } from './rules/index.mjs';
  */
 
 const OPERATORS = new Set(
-  ['=', '!=', '<>', '==', 'in', 'not in', '<', '>', '<=', '>=', '=?'].concat(
-    ['like', 'ilike', 'not like', 'not ilike', '=like', '=ilike'],
-  ),
+  ['=', '!=', '<>', '==', 'in', 'not in', '<', '>', '<=', '>=', '=?'].concat([
+    'like',
+    'ilike',
+    'not like',
+    'not ilike',
+    '=like',
+    '=ilike',
+  ]),
 );
 
 /** @param {string} pattern @param {boolean} isWhole @param {boolean} ignoresCase */

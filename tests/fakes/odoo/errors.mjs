@@ -33,7 +33,8 @@ export const validationError = (message) => new OdooError(422, 'odoo.exceptions.
 export const userError = (message) => new OdooError(422, 'odoo.exceptions.UserError', message);
 
 /** @param {number} status @param {string} name @param {string} message */
-const http = (status, name, message) => new OdooError(status, `werkzeug.exceptions.${name}`, message, [message, status]);
+const http = (status, name, message) =>
+  new OdooError(status, `werkzeug.exceptions.${name}`, message, [message, status]);
 /** @param {string} message */
 export const badRequest = (message) => http(400, 'BadRequest', message);
 /** @param {string} message */

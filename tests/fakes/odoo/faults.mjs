@@ -8,18 +8,22 @@ import { OdooError } from './errors.mjs';
  * }} Fault
  */
 
-/** What `load` answers to those who lost a race for one external id: with status 200. */
-export const CONCURRENT_LOAD = {
-  ids: false,
-  messages: [
-    {
-      rows: { from: 0, to: 0 },
-      record: 0,
-      type: 'error',
-      message: 'could not serialize access due to concurrent update\n',
-    },
-  ],
-  nextrow: 0,
+/** What `load` answers, with status 200, to those who lost a race for one external id: Odoo does not try them again. @type {Fault} */
+export const LOST_RACE = {
+  method: 'load',
+  status: 200,
+  body: {
+    ids: false,
+    messages: [
+      {
+        rows: { from: 0, to: 0 },
+        record: 0,
+        type: 'error',
+        message: 'could not serialize access due to concurrent update\n',
+      },
+    ],
+    nextrow: 0,
+  },
 };
 
 /** @type {Record<number, [string, string]>} */
@@ -39,7 +43,11 @@ const OF_A_PROXY = new Set([429, 502, 503, 504]);
 export const faultAnswer = ({ status = 500, name, message, headers = {}, body, html }) => {
   if (body !== undefined) return { status, headers, body };
   if (html || (OF_A_PROXY.has(status) && !name)) {
-    return { status, headers, html: `<html>\n<head><title>${status}</title></head>\n<body>${message ?? status}</body>\n</html>\n` };
+    return {
+      status,
+      headers,
+      html: `<html>\n<head><title>${status}</title></head>\n<body>${message ?? status}</body>\n</html>\n`,
+    };
   }
   const [usualName, usualWords] = USUAL[status] ?? ['builtins.Exception', 'Something went wrong'];
   return { status, headers, error: new OdooError(status, name ?? usualName, message ?? usualWords) };

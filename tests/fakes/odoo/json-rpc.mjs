@@ -1,5 +1,6 @@
 import { findMethod, toIds } from './call.mjs';
 import { attributeError, OdooError, typeError, userError } from './errors.mjs';
+import { methodOf } from './methods/index.mjs';
 
 /** @typedef {import('./environment.mjs').User} User */
 
@@ -17,51 +18,63 @@ export const VERSION = {
 
 /** @param {string} database */
 const noDatabase = (database) =>
-  new OdooError(500, 'psycopg2.OperationalError', `connection to server failed: FATAL:  database "${database}" does not exist\n`);
+  new OdooError(
+    500,
+    'psycopg2.OperationalError',
+    `connection to server failed: FATAL:  database "${database}" does not exist\n`,
+  );
 
 const accessDenied = () => new OdooError(403, 'odoo.exceptions.AccessDenied', 'Access Denied');
 
-/**
- * The two services of `/jsonrpc`. `execute` runs what `object` asks for.
- * @param {any} params @param {string} database @param {(uid: number | undefined, login: string | undefined, key: string) => User | undefined} userOf
- * @param {(asked: { user: User, model: string, name: string, ids: number[], context: object, args: Record<string, any> }) => void} seen
- */
-export const readRpc = (params, database, userOf, seen) => {
-  const { service, method, args = [] } = params ?? {};
-  if (service === 'common') {
-    if (method === 'version') return { answer: VERSION };
-    const [db, login, key] = args;
-    if (db !== database) throw noDatabase(db);
-    return { answer: userOf(undefined, login, key)?.id ?? false };
-  }
-  if (service !== 'object') throw new OdooError(500, 'builtins.KeyError', String(service));
-  const [db, uid, key, model, name, positional = [], named = {}] = args;
-  if (db !== database) throw noDatabase(db);
-  const user = userOf(uid, undefined, key);
-  if (!user) throw accessDenied();
+/** Arguments by position get their names; of a method on records the first are the ids. @param {any[]} args */
+const named = ([, , , model, name, positional = [], byName = {}]) => {
+  const method = methodOf(model, name);
   const rest = [...positional];
-  const { context = {}, ...byName } = named;
-  const method_ = findMethod(model, name, WORDS);
-  const ids = method_.on === 'records' ? rest.shift() : undefined;
-  const names = method_.takes.map((each) => each.replace('!', ''));
-  const given = { ...Object.fromEntries(rest.map((value, at) => [names[at] ?? `argument ${at}`, value])), ...byName };
-  seen({ user, model, name, ids: toIds(ids), context, args: given });
-  for (const each of Object.keys(given)) {
+  const ids = method?.on === 'records' ? toIds(rest.shift()) : [];
+  const names = (method?.takes ?? []).map((each) => each.replace('!', ''));
+  const { context = {}, ...others } = byName;
+  const args = Object.fromEntries(rest.map((value, at) => [names[at] ?? `argument ${at}`, value]));
+  return { model, method: name, ids, context, names, args: { ...args, ...others } };
+};
+
+/** What is asked, as far as it can be told without understanding it. @param {any} params */
+export const seenRpc = (params) => {
+  const { service, method, args } = params ?? {};
+  const isCall = service === 'object' && Array.isArray(args);
+  const { names: _names, ...seen } = isCall ? named(args) : { model: service, method, ids: [], context: {}, args: {} };
+  return seen;
+};
+
+/** @param {any} params @param {string} database @param {(uid: unknown, login: unknown, key: unknown) => User | undefined} userOf */
+export const readRpc = (params, database, userOf) => {
+  const { service, method: wanted, args = [] } = params ?? {};
+  if (service === 'common' && wanted === 'version') return { answer: VERSION };
+  const [db, who, key, model, name] = args;
+  if (service !== 'common' && service !== 'object') throw new OdooError(500, 'builtins.KeyError', String(service));
+  if (db !== database) throw noDatabase(db);
+  // A wrong password is no error here.
+  if (service === 'common') return { answer: userOf(undefined, who, key)?.id ?? false };
+  const user = userOf(who, undefined, key);
+  if (!user) throw accessDenied();
+  const method = findMethod(model, name, WORDS);
+  const { names, ...asked } = named(args);
+  for (const each of Object.keys(asked.args)) {
     if (names.includes(each)) continue;
-    if (!method_.takesAny) throw typeError(`BaseModel.${name}() got an unexpected keyword argument '${each}'`);
-    const refused = method_.takesAny(each);
+    const refused = method.takesAny
+      ? method.takesAny(each)
+      : typeError(`BaseModel.${name}() got an unexpected keyword argument '${each}'`);
     if (refused) throw refused;
   }
-  for (const each of method_.takes) {
-    if (each.endsWith('!') && !(each.slice(0, -1) in given)) {
+  for (const each of method.takes) {
+    if (each.endsWith('!') && !(each.slice(0, -1) in asked.args)) {
       throw typeError(`BaseModel.${name}() missing 1 required positional argument: '${each.slice(0, -1)}'`);
     }
   }
-  // A single record to create answers a single id here.
-  return { method: method_, asked: { user, model, method: name, ids, context, args: given, isList: false } };
+  // One record to create answers one id here.
+  return { method, asked: { ...asked, user, isList: false } };
 };
 
-/** @param {unknown} id @param {unknown} result */
+/** A method that returns nothing has no result at all. @param {unknown} id @param {unknown} result */
 export const rpcResult = (id, result) => ({ jsonrpc: '2.0', id, ...(result !== null && { result }) });
 
 /** @param {unknown} id @param {object} data */

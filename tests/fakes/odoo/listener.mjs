@@ -75,6 +75,5 @@ export const createListener = async (wantedPort, respond) => {
     comeUp: async () => {
       if (!server) await listen(port);
     },
-    stop: goDown,
   };
 };

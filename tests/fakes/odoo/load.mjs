@@ -10,7 +10,11 @@ import { isTruthy, repr } from './python.mjs';
  */
 
 /** `event_ticket_ids/name` is a path, `source_id.id` an old spelling of `source_id/.id`. @param {string} column */
-const pathOf = (column) => column.replace(/([^/])\.id/g, '$1/.id').replace(/([^/]):id/g, '$1/id').split('/');
+const pathOf = (column) =>
+  column
+    .replace(/([^/])\.id/g, '$1/.id')
+    .replace(/([^/]):id/g, '$1/id')
+    .split('/');
 
 /** @param {Environment} env @param {string} model @param {string[][]} paths */
 const checkColumns = (env, model, paths) => {
@@ -134,7 +138,10 @@ const save = (env, model, list) => {
     }
   }
   const split = new Map(list.map((loaded) => [loaded, splitLines(env, model, loaded.values)]));
-  const created = env.create(model, isNew.map((loaded) => split.get(loaded)?.plain ?? {}));
+  const created = env.create(
+    model,
+    isNew.map((loaded) => split.get(loaded)?.plain ?? {}),
+  );
   isNew.forEach((loaded, at) => {
     const id = created[at] ?? 0;
     ids.set(loaded, id);
@@ -145,7 +152,7 @@ const save = (env, model, list) => {
     saveLines(env, model, id, split.get(loaded)?.lines ?? []);
   });
   for (const loaded of list) {
-    if ((loaded.xid ? coming.get(loaded.xid) === loaded : !loaded.id)) continue;
+    if (loaded.xid ? coming.get(loaded.xid) === loaded : !loaded.id) continue;
     const id = ids.get(loaded) ?? ids.get(/** @type {Loaded} */ (coming.get(loaded.xid ?? ''))) ?? 0;
     ids.set(loaded, id);
     env.write(model, [id], split.get(loaded)?.plain ?? {});

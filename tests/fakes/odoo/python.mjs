@@ -11,7 +11,10 @@ export const repr = (value) => {
   }
   if (typeof value !== 'string') return String(value);
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
-  return `${quote}${value.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replaceAll(quote, quote === "'" ? "\\'" : quote)}${quote}`;
+  return `${quote}${value
+    .replace(/\\/g, '\\\\')
+    .replace(/\n/g, '\\n')
+    .replaceAll(quote, quote === "'" ? "\\'" : quote)}${quote}`;
 };
 
 /** A tuple, as the conditions of a domain are. @param {unknown[]} values */

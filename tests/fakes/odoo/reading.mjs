@@ -51,7 +51,8 @@ export const searchRows = (env, name, { domain, offset, limit, order }) => {
 /** @param {Environment} env @param {string} name @param {unknown} fields */
 const fieldsToRead = (env, name, fields) => {
   const model = env.model(name);
-  if (!Array.isArray(fields) || fields.length === 0) return [...model.fields.values()].filter((field) => env.maySee(field));
+  if (!Array.isArray(fields) || fields.length === 0)
+    return [...model.fields.values()].filter((field) => env.maySee(field));
   return fields.map((each) => {
     const field = model.fields.get(each);
     if (!field) throw valueError(`Invalid field ${repr(each)} on '${name}'`);
@@ -73,7 +74,10 @@ export const readRows = (env, name, rows, fields, load) => {
   return rows.map((row) =>
     Object.fromEntries([
       ['id', row.id],
-      ...wanted.map((field) => [field.name, shown(env, field, env.value(name, row, field.name), load !== '_classic_read')]),
+      ...wanted.map((field) => [
+        field.name,
+        shown(env, field, env.value(name, row, field.name), load !== '_classic_read'),
+      ]),
     ]),
   );
 };
@@ -86,7 +90,12 @@ export const webReadRows = (env, name, rows, specification) => {
     const inner = specification[field.name]?.fields;
     if (!inner || !field.relation) return value;
     const ids = [value].flat().filter(Boolean);
-    const read = webReadRows(env, field.relation, ids.flatMap((id) => env.row(field.relation ?? '', id) ?? []), inner);
+    const read = webReadRows(
+      env,
+      field.relation,
+      ids.flatMap((id) => env.row(field.relation ?? '', id) ?? []),
+      inner,
+    );
     return Array.isArray(value) ? read : (read[0] ?? false);
   };
   return rows.map((row) =>

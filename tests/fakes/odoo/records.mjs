@@ -160,6 +160,17 @@ const forgetReferences = (env, name, id) => {
   }
 };
 
+/** What lies on a record goes with it. @param {Environment} env @param {string} name @param {number} id */
+const clearAway = (env, name, id) => {
+  for (const [model, field] of Object.entries({ 'mail.activity': 'res_model', 'mail.message': 'model' })) {
+    const lying = env.having(model, 'res_id', id).filter((row) => row[field] === name);
+    env.trusted().unlink(
+      model,
+      lying.map((row) => row.id),
+    );
+  }
+};
+
 /** @param {Environment} env @param {string} name @param {number[]} ids */
 export const unlinkRecords = (env, name, ids) => {
   if (ids.length === 0) return;
@@ -170,6 +181,7 @@ export const unlinkRecords = (env, name, ids) => {
     if (!env.row(name, row.id)) continue;
     env.store.remove(name, row);
     forgetReferences(env, name, row.id);
+    clearAway(env, name, row.id);
     for (const xid of env.store.namesOf(name, row.id)) env.store.name(xid, undefined);
   }
 };

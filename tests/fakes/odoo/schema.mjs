@@ -12,7 +12,9 @@ import { readFileSync } from 'node:fs';
  * }} Model
  */
 
-const blocks = readFileSync(new URL('recorded/models.txt', import.meta.url), 'utf8').trim().split('\n\n');
+const blocks = readFileSync(new URL('recorded/models.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n\n');
 const zones = (blocks.pop() ?? '').split('\n').slice(1);
 
 const RELATIONAL = new Set(['many2one', 'one2many', 'many2many']);
@@ -55,8 +57,12 @@ const parseModel = (block) => {
     name,
     label,
     order,
-    refused: new Map(refusals.map(([operation = '', groups = '']) => [operation, groups.trim().split(', ').filter(Boolean)])),
-    fields: new Map(lines.filter((line) => !isRefusal(line)).map((line) => [line.split(' | ')[0] ?? '', parseField(line)])),
+    refused: new Map(
+      refusals.map(([operation = '', groups = '']) => [operation, groups.trim().split(', ').filter(Boolean)]),
+    ),
+    fields: new Map(
+      lines.filter((line) => !isRefusal(line)).map((line) => [line.split(' | ')[0] ?? '', parseField(line)]),
+    ),
   };
 };
 

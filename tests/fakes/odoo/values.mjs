@@ -27,7 +27,8 @@ const wrongTime = (value, format) => valueError(`time data ${repr(value)} does n
 /** @param {unknown} value */
 const toDate = (value) => {
   if (!isTruthy(value)) return false;
-  if (typeof value !== 'string') throw typeError(`object of type '${typeof value === 'number' ? 'int' : 'list'}' has no len()`);
+  if (typeof value !== 'string')
+    throw typeError(`object of type '${typeof value === 'number' ? 'int' : 'list'}' has no len()`);
   const day = value.slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) throw wrongTime(day, '%Y-%m-%d');
   return day;
@@ -36,11 +37,13 @@ const toDate = (value) => {
 /** Nothing but `YYYY-MM-DD HH:MM:SS`, or a day alone. @param {unknown} value */
 const toDatetime = (value) => {
   if (!isTruthy(value)) return false;
-  if (typeof value !== 'string') throw typeError(`object of type '${typeof value === 'number' ? 'int' : 'list'}' has no len()`);
+  if (typeof value !== 'string')
+    throw typeError(`object of type '${typeof value === 'number' ? 'int' : 'list'}' has no len()`);
   if (!DATE.test(value)) throw wrongTime(value, '%Y');
   if (value.length === 10) return `${toDate(value)} 00:00:00`;
   const instant = /^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})(.*)$/s.exec(value);
-  if (!instant || Number.isNaN(Date.parse(`${instant[1]?.replace(' ', 'T')}Z`))) throw wrongTime(value, '%Y-%m-%d %H:%M:%S');
+  if (!instant || Number.isNaN(Date.parse(`${instant[1]?.replace(' ', 'T')}Z`)))
+    throw wrongTime(value, '%Y-%m-%d %H:%M:%S');
   if (instant[2]) throw valueError(`unconverted data remains: ${instant[2]}`);
   return instant[1] ?? false;
 };

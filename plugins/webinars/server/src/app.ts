@@ -24,7 +24,16 @@ import type { RecordEvents } from './kernel/events';
 import { createLinks, type Links } from './kernel/links';
 import { createTokens, type ManageTokens } from './kernel/token';
 import { createAddressOf, createLimiter } from './kernel/visitor';
-import { createVerify, keepVerification, lastVerification, type PastVerification, type Verification } from './ops';
+import {
+  createMetrics,
+  createMetricsDoor,
+  createVerify,
+  keepVerification,
+  lastVerification,
+  type Metrics,
+  type PastVerification,
+  type Verification,
+} from './ops';
 import { createReadOverview } from './overview';
 import {
   createAdmit,
@@ -68,6 +77,8 @@ export type WebinarsApp = {
   database: Database;
   tokens: ManageTokens;
   recordEvents: RecordEvents;
+  metrics: Metrics;
+  metricsDoor: ReturnType<typeof createMetricsDoor>;
   mail: MailService;
   mailAdminController: ReturnType<typeof createMailAdminController>;
   bounceController: ReturnType<typeof createBounceController>;
@@ -122,9 +133,18 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const { publicUrl } = settings;
   const siteUrl = settings.siteUrl ?? publicUrl;
   const links = createLinks({ siteUrl, publicUrl, tokens: tokensFor });
-  const logEvents = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
+  const metrics = createMetrics({
+    database,
+    clock,
+    partners: () =>
+      odoo.partner ? [{ name: odoo.partner.name, kinds: odoo.partner.kinds.map(({ kind }) => kind) }] : [],
+    jobs: () => Object.keys(handlers),
+    report: (error) => strapi.log.error(error),
+  });
+  const writeLog = createEventLog(createSubscriptions({ strapiListens: () => someoneListens(strapi) }));
+  const logEvents: typeof writeLog = async (trx, events, at) => metrics.eventsRecorded(await writeLog(trx, events, at));
   const writeMails = createMailWriter(mailSubscriptions);
-  const watch: Watch = { called: () => {}, recorded: () => {} };
+  const watch: Watch = { called: metrics.partnerCalled, recorded: metrics.partnerRecord };
   const odoo = createOdoo({
     database,
     clock,
@@ -138,6 +158,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         }
       : null,
     pageOf: (session) => links.session(session, 'en'),
+    manager: async () => (await readSettings(database.read)).programmeManager?.email ?? null,
     called: (outcome, seconds) => watch.called('odoo', outcome, seconds),
   });
   const partners = createPartners({ database, clock, watch, log: strapi.log, random: Math.random }, [odoo]);
@@ -286,6 +307,8 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     database,
     tokens,
     recordEvents,
+    metrics,
+    metricsDoor: createMetricsDoor({ metrics, token: settings.metricsToken }),
     mail,
     mailAdminController: createMailAdminController({
       database,

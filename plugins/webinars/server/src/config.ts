@@ -57,6 +57,8 @@ export const settings = z.strictObject({
     })
     .refine(({ login, database }) => !login || database, 'With a log-in (Odoo 17 and 18) the database has to be named.')
     .optional(),
+  /** Opens /metrics to whoever bears it; without one it is for programs on this machine only. */
+  metricsToken: z.string().min(32).optional(),
   jobs: z
     .strictObject({
       /** Jobs this instance runs at once; 0 for an instance that only answers requests. */

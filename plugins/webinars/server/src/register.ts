@@ -11,6 +11,7 @@ import {
   registerCustomFields,
   restrictPublicReads,
 } from './content';
+import { metricsRoutes } from './ops';
 import { extendGraphql, useDocumentDoors } from './registration';
 import { pageRoutes } from './web';
 
@@ -30,6 +31,9 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   extendGraphql(strapi, () => theApp(strapi).registrationController);
   // Strapi types a handler's context without the parameters that its router adds.
   strapi.server.routes(pageRoutes(() => theApp(strapi).pages) as unknown as Parameters<typeof strapi.server.routes>[0]);
+  strapi.server.routes(
+    metricsRoutes(() => theApp(strapi).metricsDoor) as unknown as Parameters<typeof strapi.server.routes>[0],
+  );
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
     await applyConstraints(strapi.db.connection);

@@ -82,7 +82,15 @@ const describe = async (model) => {
   const byName = new Map(stored.map((/** @type {any} */ field) => [field.name, field]));
   const refusals = await Promise.all(Object.keys(ATTEMPTS).map((operation) => refusal(model, operation)));
   const lines = Object.entries(seen).map(([field, about]) =>
-    [field, about.type, flags(about, byName.get(field), !(field in visible), field in given), about.string, detail(about)].join(' | ').trimEnd(),
+    [
+      field,
+      about.type,
+      flags(about, byName.get(field), !(field in visible), field in given),
+      about.string,
+      detail(about),
+    ]
+      .join(' | ')
+      .trimEnd(),
   );
   return [`model ${model} | ${name} | ${order}`, ...refusals.flat(), ...lines.sort()].join('\n');
 };

@@ -49,7 +49,8 @@ const page = (row) => `/event/${slug(row.name || '')}-${row.id}`;
 /** @param {Row[]} rows */
 const check = (rows) => {
   for (const { date_begin: begin, date_end: end, event_url: url } of rows) {
-    if (begin && end && end < begin) throw validationError('The closing date cannot be earlier than the beginning date.');
+    if (begin && end && end < begin)
+      throw validationError('The closing date cannot be earlier than the beginning date.');
     if (url && !/^[a-z][\w+.-]*:\/\/[^/]/i.test(url)) throw validationError('Please enter a valid event URL.');
   }
 };
@@ -198,7 +199,8 @@ const registrationOf = (env, row) => env.row('event.registration', row.registrat
 export const answers = {
   isForgiving: true,
   computed: {
-    display_name: (env, row) => row.value_text_box || env.displayName('event.question.answer', row.value_answer_id) || '',
+    display_name: (env, row) =>
+      row.value_text_box || env.displayName('event.question.answer', row.value_answer_id) || '',
     event_id: (env, row) => registrationOf(env, row).event_id ?? false,
     partner_id: (env, row) => registrationOf(env, row).partner_id ?? false,
     question_type: (env, row) => env.row('event.question', row.question_id)?.question_type ?? false,

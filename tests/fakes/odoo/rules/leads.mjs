@@ -80,7 +80,14 @@ export const leads = {
     registration_count: (env, row) => env.value('crm.lead', row, 'registration_ids').length,
     prorated_revenue: (_env, row) => Math.round((row.expected_revenue || 0) * (row.probability || 0)) / 100,
   },
-  defaults: (env) => ({ type: 'opportunity', user_id: env.user.id, priority: '0', stage_id: 1, probability: 0, color: 0 }),
+  defaults: (env) => ({
+    type: 'opportunity',
+    user_id: env.user.id,
+    priority: '0',
+    stage_id: 1,
+    probability: 0,
+    color: 0,
+  }),
   // To a lead that is there Odoo links a contact by reading it; the team it asks at once, always.
   readsAtOnce: (field, isNew) => field === 'team_id' || (field === 'partner_id' && !isNew),
   computeNew(env, row, given) {

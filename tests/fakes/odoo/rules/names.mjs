@@ -30,7 +30,8 @@ export const uniquelyNamed = (model) => ({
     for (const values of list) {
       if (!isTruthy(values.name)) continue;
       let name = uniqueName(env, model, values.name);
-      for (let count = 2; taken.has(name); count += 1) name = uniqueName(env, model, `${split(values.name)[0]} [${count}]`);
+      for (let count = 2; taken.has(name); count += 1)
+        name = uniqueName(env, model, `${split(values.name)[0]} [${count}]`);
       taken.add(name);
       values.name = name;
     }

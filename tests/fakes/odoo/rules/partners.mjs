@@ -4,7 +4,8 @@ import { formatPhone, normalizeEmail } from '../text.mjs';
 /** @typedef {import('../store.mjs').Row} Row */
 
 /** @param {Environment} env @param {Row} row */
-const company = (env, row) => (row.is_company ? false : env.row('res.partner', row.parent_id)?.name || row.company_name);
+const company = (env, row) =>
+  row.is_company ? false : env.row('res.partner', row.parent_id)?.name || row.company_name;
 
 /** @param {Environment} env @param {Row} row */
 const completeName = (env, row) => [company(env, row), row.name].filter(Boolean).join(', ');

@@ -26,6 +26,10 @@ export const newSecretToken = (): string => randomBytes(32).toString('base64url'
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
+/** Compares in a time that tells nothing about either, their lengths included. */
+export const isSameSecret = (given: string, expected: string): boolean =>
+  timingSafeEqual(Buffer.from(digest(given)), Buffer.from(digest(expected)));
+
 export type Tokens = {
   /** The token that lets its bearer act for one registration; derived, so that a later mail can carry it again. */
   of(reference: string): string;

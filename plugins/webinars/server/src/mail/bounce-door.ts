@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { bounceReport } from '../../../contracts/bounces';
 import { readNotification } from './bounces';
@@ -6,7 +5,7 @@ import type { MailService } from './create-mail';
 import type { Clock } from '../kernel/clock';
 import { DomainError, invalid } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { digest } from '../kernel/token';
+import { isSameSecret } from '../kernel/token';
 
 type Ctx = {
   request: { body?: unknown };
@@ -31,9 +30,6 @@ const readAll = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-const same = (given: string, expected: string): boolean =>
-  timingSafeEqual(Buffer.from(digest(given)), Buffer.from(digest(expected)));
-
 /**
  * Takes reports of mails that did not arrive, from whoever watches the return path: a returned mail as it is (`message/rfc822`), or a report as
  * JSON. The token opens the door; without one in the settings there is no door.
@@ -41,7 +37,7 @@ const same = (given: string, expected: string): boolean =>
 export const createBounceController = (deps: { mail: MailService; clock: Clock; token: string | undefined }) => ({
   async report(ctx: Ctx): Promise<void> {
     const given = /^Bearer (.+)$/.exec(ctx.get('Authorization'))?.[1] ?? '';
-    if (!deps.token || !same(given, deps.token)) {
+    if (!deps.token || !isSameSecret(given, deps.token)) {
       throw new DomainError(
         'forbidden',
         'WRONG_TOKEN',

@@ -25,6 +25,8 @@ export type OdooDeps = {
   clock: Clock;
   /** Null where it has not been set up. */
   access: OdooAccess | null;
+  /** Whose leads they are where the settings name nobody: the programme manager's address. */
+  manager(): Promise<string | null>;
   /** The public page of a session. */
   pageOf(session: string): string;
   called(outcome: 'ok' | PartnerTrouble, seconds: number): void;
@@ -89,13 +91,18 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     return asked;
   };
 
+  const settingsOf = async (): Promise<Tools['settings']> => {
+    const settings = await readSettings(sql);
+    return { ...settings, salesperson: settings.salesperson ?? (await deps.manager()) };
+  };
+
   const toolsFor = async (odoo: Odoo): Promise<Tools> => ({
     odoo,
     sql,
     clock,
     pageOf,
     names: createNames(sql, odoo, true),
-    settings: await readSettings(sql),
+    settings: await settingsOf(),
     features: await featuresOf(odoo),
     remoteIds: (kind, records) => remoteIds(sql, kind, records),
     tickets: {

@@ -221,7 +221,7 @@ export const readReferences = async (sql: Sql, sessions: readonly string[]): Pro
     ).map(({ reference }) => reference),
   );
 
-/** Sessions in Odoo of which something was edited here since: they, their topic or a person on stage. */
+/** Sessions in Odoo of which something was edited here since: they, their topic or their speaker. Those that were deleted as well. */
 export const readEdited = async (sql: Sql, since: Date): Promise<string[]> =>
   (
     await rows<{ record: string }>(
@@ -232,7 +232,10 @@ export const readEdited = async (sql: Sql, since: Date): Promise<string[]> =>
             or exists (select from sessions_topic_lnk x join topics t on t.id = x.topic_id join topics v on v.document_id = t.document_id
                         where x.session_id = s.id and v.updated_at >= ?::timestamp)
             or exists (select from sessions_speaker_lnk x join speakers p on p.id = x.speaker_id
-                        where x.session_id = s.id and p.updated_at >= ?::timestamp))`,
+                        where x.session_id = s.id and p.updated_at >= ?::timestamp))
+     union all
+     select l.record from webinars_links l
+      where l.partner = 'odoo' and l.kind = 'event' and l.state = 'done' and not exists (select from sessions s where s.document_id = l.record)`,
       [since, since, since],
     )
   ).map(({ record }) => record);

@@ -76,10 +76,20 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
     );
   };
 
+  const queueFor = (job: Job<{ partner: PartnerName }>, some: readonly PartnerName[]): Promise<void> =>
+    database.inTransaction((trx) =>
+      addJobs(
+        trx,
+        some.map((partner) => newJob(job, { partner }, partner)),
+      ),
+    );
+
   /** Begins each partner's books: one that is new takes along what is still to come. */
   const begin = async (): Promise<void> => {
     for (const partner of on) {
-      if (await beginPartner(database.read, partner.name, partner.fingerprint)) await markAll(partner);
+      const isNew = await beginPartner(database.read, partner.name, partner.fingerprint);
+      if (isNew === 'partner') await markAll(partner);
+      if (isNew) await queueFor(checkJob, [partner.name]);
     }
   };
 
@@ -124,15 +134,6 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
     return card(name);
   };
 
-  const queue = (job: Job<{ partner: PartnerName }>) => async (): Promise<void> => {
-    await database.inTransaction((trx) =>
-      addJobs(
-        trx,
-        names.map((partner) => newJob(job, { partner }, partner)),
-      ),
-    );
-  };
-
   return {
     names,
     /** What of ours each partner that is on keeps. */
@@ -157,8 +158,8 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
       });
       return card(name);
     },
-    queueReconciliations: queue(reconcileJob),
-    queueChecks: queue(checkJob),
+    queueReconciliations: () => queueFor(reconcileJob, names),
+    queueChecks: () => queueFor(checkJob, names),
     async rehearse(name: PartnerName): Promise<DryRun> {
       const partner = inReach(name);
       const work: { kind: string; links: Link[] }[] = [];

@@ -12,8 +12,15 @@ export type Standing = {
   trouble: PartnerTrouble | null;
 };
 
-/** Begins a partner's row; where the credentials are others than before, all that was held against them is forgotten. Says whether it is new. */
-export const beginPartner = async (sql: Sql, partner: PartnerName, fingerprint: string): Promise<boolean> => {
+/**
+ * Begins a partner's row; where the credentials are others than before, all that was held against them is forgotten. Says
+ * whether they are new, and the partner with them; null where all is as it was.
+ */
+export const beginPartner = async (
+  sql: Sql,
+  partner: PartnerName,
+  fingerprint: string,
+): Promise<'partner' | 'credentials' | null> => {
   const [row] = await rows<{ isNew: boolean }>(
     sql,
     `insert into webinars_partners as p (partner, fingerprint) values (?, ?)
@@ -24,7 +31,8 @@ export const beginPartner = async (sql: Sql, partner: PartnerName, fingerprint: 
      returning xmax = 0 as "isNew"`,
     [partner, fingerprint],
   );
-  return row?.isNew === true;
+  if (!row) return null;
+  return row.isNew ? 'partner' : 'credentials';
 };
 
 /** The partners that have something due and are not left alone. */
