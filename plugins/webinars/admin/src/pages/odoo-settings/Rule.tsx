@@ -162,7 +162,7 @@ export const Rule = forwardRef<
             name={`${rule.id}-salesperson`}
             type="email"
             label={text('odoo.salesperson')}
-            placeholder={salesperson ?? text('odoo.unassigned')}
+            placeholder={salesperson ?? text('odoo.salesperson_default')}
             value={rule.salesperson}
             error={faultOf('salesperson')}
             onChange={(next) => change({ salesperson: next || null })}
