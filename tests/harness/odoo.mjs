@@ -19,12 +19,19 @@ export const openOdoo = async (given) => {
     ODOO_LOGIN: given.ODOO_TEST_LOGIN ?? 'webinar-sync',
   };
   /** @type {NodeJS.ProcessEnv} */
-  const environment = { ODOO_URL: url, ODOO_API_KEY: key, ...(speaksRpc ? rpc : {}) };
+  const environment = {
+    ODOO_URL: url,
+    ODOO_API_KEY: key,
+    // Tests wait for an answer that does not come.
+    ...(fake ? { ODOO_TIMEOUT_SECONDS: '5' } : {}),
+    ...(speaksRpc ? rpc : {}),
+  };
   return {
     url,
     key,
     staffKey,
     isReal,
+    account: given.ODOO_TEST_LOGIN ?? 'webinar-sync',
     fake,
     environment,
     /** The same, spoken to as Odoo 17 and 18 are. */

@@ -1,75 +1,18 @@
-import type { PartnerDifference } from '../../plugins/webinars/contracts/partners';
-import { aForm, app, aSession, aSpeaker, aTopic, clock, odoo, request, resetData, sql, strapi } from '../harness';
-
-// The same for the fake and for a real Odoo: other records may be there, so each run has people and words of its own.
-const RUN = Math.random().toString(36).slice(2, 8);
-let made = 0;
-const someone = (data: Record<string, unknown> = {}) => {
-  made += 1;
-  return aForm({ firstName: 'Grace', lastName: `Hopper ${made}`, email: `guest-${RUN}-${made}@example.com`, ...data });
-};
-
-type Registered = { documentId: string; reference: string; token: string; email: string; state: string };
-
-const register = async (session: { slug: string }, form = someone()): Promise<Registered> => {
-  const { status, body } = await request
-    .post(`/api/webinars/sessions/${session.slug}/registrations`)
-    .send({ data: form });
-  if (status !== 201) throw new Error(`Not registered: ${status} ${JSON.stringify(body)}`);
-  const {
-    reference,
-    manageToken: token,
-    state,
-  } = body.data as { reference: string; manageToken: string; state: string };
-  const [row] = await sql<{ document_id: string }>(`select document_id from registrations where reference = $1`, [
-    reference,
-  ]);
-  return { documentId: row!.document_id, reference, token, email: String(form.email), state };
-};
-
-const send = () => app.partners.sendDue();
-
-const linkOf = async (kind: string, record: string) =>
-  (
-    await sql<{ remote_id: string; state: string; words: string }>(
-      `select remote_id, state, words from webinars_links where kind = $1 and record = $2`,
-      [kind, record],
-    )
-  )[0];
-
-type Read = Record<string, unknown> & { id: number };
-
-const find = (model: string, domain: unknown[], fields: string[]): Promise<Read[]> =>
-  odoo.staff<Read[]>(model, 'search_read', { domain, fields, context: { active_test: false } });
-
-const eventOf = async (session: { documentId: string }, fields: string[]): Promise<Read> => {
-  const link = await linkOf('event', session.documentId);
-  const [event] = await find('event.event', [['id', '=', Number(link?.remote_id)]], fields);
-  if (!event) throw new Error(`No event: ${JSON.stringify(link)}`);
-  return event;
-};
-
-const attendeesOf = async (references: string[], fields: string[]): Promise<Read[]> =>
-  find('event.registration', [['barcode', 'in', references]], ['barcode', ...fields]);
-const attendeeOf = async ({ reference }: Registered, fields: string[]): Promise<Read> => {
-  const found = await attendeesOf([reference], fields);
-  if (found.length !== 1) throw new Error(`${found.length} attendees of ${reference}`);
-  return found[0]!;
-};
-
-const leadOf = async ({ documentId }: Registered, fields: string[]): Promise<Read | null> => {
-  const link = await linkOf('lead', documentId);
-  return link?.remote_id ? ((await find('crm.lead', [['id', '=', Number(link.remote_id)]], fields))[0] ?? null) : null;
-};
-
-const differences = async (): Promise<PartnerDifference[]> => {
-  await app.partners.reconcile({ partner: 'odoo' });
-  const { data } = await app.partners.differences('odoo', { page: 1, pageSize: 100 });
-  return data;
-};
-
-const save = (documentId: string, data: Record<string, unknown>) =>
-  strapi.documents('api::session.session').update({ documentId, data });
+import { app, aSession, aSpeaker, aTopic, clock, odoo, request, resetData, sql, strapi } from '../harness';
+import {
+  attendeeOf,
+  attendeesOf,
+  differences,
+  eventOf,
+  find,
+  leadOf,
+  linkOf,
+  register,
+  RUN,
+  save,
+  send,
+  someone,
+} from './odoo-records';
 
 beforeEach(async () => {
   await resetData();
@@ -641,6 +584,28 @@ describe('What staff do in Odoo', () => {
   });
 });
 
+describe('Another Odoo', () => {
+  it('is told anew of what is still to come; the same one under another address gets nothing twice', async () => {
+    const session = await aSession();
+    const person = await register(session);
+    await send();
+    const before = {
+      event: await eventOf(session, []),
+      attendee: await attendeeOf(person, []),
+      lead: await leadOf(person, []),
+    };
+    await sql(`update webinars_partners set place = 'https://old.example.com'`);
+    await app.partners.begin();
+    expect(await linkOf('event', session.documentId)).toMatchObject({ state: 'waiting', remote_id: null });
+    await send();
+    expect(await eventOf(session, [])).toEqual(before.event);
+    expect(await attendeeOf(person, [])).toEqual(before.attendee);
+    // A lead may have been worked on: it is theirs, and not told again.
+    expect(await find('crm.lead', [['email_from', '=', person.email]], [])).toEqual([before.lead]);
+    expect(await differences()).toEqual([]);
+  });
+});
+
 describe('Looking without touching', () => {
   it('a dry run tells the calls and writes nothing there or here', async () => {
     const session = await aSession({ price: 0 });
@@ -667,10 +632,12 @@ describe('Looking without touching', () => {
     expect(state).toBe('on');
     expect(check).toMatchObject({
       version: expect.stringMatching(/^\d+\.\d+/),
-      account: 'webinar-sync',
+      account: odoo.account,
       problem: null,
     });
     expect(check!.warnings.map(({ code }) => code)).toContain('unknown_salesperson');
     expect(check!.warnings.map(({ code }) => code)).not.toContain('missing_right');
+    expect(check!.warnings.map(({ code }) => code)).not.toContain('missing_module');
+    expect(check!.warnings.map(({ code }) => code)).toContain('leads_hidden');
   });
 });

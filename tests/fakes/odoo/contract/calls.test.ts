@@ -209,3 +209,25 @@ describe('A call over JSON-RPC', () => {
     });
   });
 });
+
+describe('What an account may do', () => {
+  it('is told by model and operation', async () => {
+    const rights = (model: string, operation: string) =>
+      call(model, 'check_access_rights', { operation, raise_exception: false });
+    expect(await rights('event.event', 'create')).toBe(true);
+    expect(await rights('crm.lead', 'write')).toBe(true);
+    expect(await rights('event.type', 'create')).toBe(false);
+    expect(await refusalOf('event.type', 'check_access_rights', { operation: 'create' })).toMatchObject({
+      status: 403,
+      name: 'odoo.exceptions.AccessError',
+    });
+  });
+
+  it('is told by group; one that nobody knows is not had', async () => {
+    const { uid } = (await call('res.users', 'context_get')) as { uid: number };
+    const has = (group: string) => call('res.users', 'has_group', { ids: [uid], group_ext_id: group });
+    expect(await has('event.group_event_user')).toBe(true);
+    expect(await has('crm.group_use_lead')).toBe(false);
+    expect(await has('nobody.knows_it')).toBe(false);
+  });
+});

@@ -78,6 +78,11 @@ export const common = {
     return [id, env.displayName(model, id)];
   }),
   has_access: onRecords('operation!', ({ env, model, args }) => env.mayI(model, args.operation)),
+  check_access_rights: onModel('operation! raise_exception', ({ env, model, args }) => {
+    if (args.raise_exception === false) return env.mayI(model, args.operation);
+    env.demand(model, args.operation);
+    return true;
+  }),
   action_archive: writing({ active: false }),
   action_unarchive: writing({ active: true }),
 };

@@ -62,6 +62,12 @@ export const own = {
       const { lang, tz } = env.row('res.users', env.user.id) ?? {};
       return { lang, tz, uid: env.user.id };
     }),
+    // The groups of the account that keeps in step; an administrator has those of the applications as well.
+    has_group: onRecords('group_ext_id!', ({ env, args }) => {
+      const groups = ['base.group_user', 'sales_team.group_sale_salesman_all_leads', 'event.group_event_user'];
+      const more = ['base.group_system', 'event.group_event_manager', 'sales_team.group_sale_manager'];
+      return [...groups, ...(env.user.isAdministrator ? more : [])].includes(args.group_ext_id);
+    }),
   },
   'res.users.apikeys': {
     create: onModel('vals_list!', ({ env }) => {

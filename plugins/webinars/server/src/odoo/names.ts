@@ -1,4 +1,5 @@
 import { rows, type Sql } from '../kernel/database';
+import { PartnerError } from '../kernel/http-client';
 import type { Odoo } from './client';
 import { externalId, load, searchRead } from './calls';
 
@@ -26,6 +27,17 @@ export type Names = {
   idsOf(kind: NameKind, names: readonly string[]): Promise<Map<string, number>>;
   /** Looks again for all of them: something we pointed to is gone. */
   forget(): Promise<void>;
+};
+
+/** Sends what points to things by name; where that is refused, perhaps one that we remember is gone: they are looked for again, once. */
+export const lookingAgain = async <Answer>(names: Names, send: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
+    await names.forget();
+    return send();
+  }
 };
 
 const EVENT_TAG_CATEGORY = 'Webinars';

@@ -34,26 +34,20 @@ export type OdooDeps = {
 
 const MISSING = ['ODOO_URL', 'ODOO_API_KEY'];
 
-/** A thousand registrations in one call take seconds there, a thousand leads more than ten; a worker of Odoo is cut off after two minutes. */
-const TIMEOUT_MS = 90_000;
 /** So many may follow one another at once: a session's first call brings its tags and questions along. */
 const BURST = 20;
 /** What Odoo is like is asked again after this time: modules come and go. */
 const FEATURES_MS = 60 * 60 * 1000;
 
-const PUSH: Record<string, (tools: Tools, links: readonly Link[]) => Promise<Outcomes>> = {
+const PUSH: Record<string, (tools: Tools, links: readonly Link[], outcomes: Outcomes) => Promise<void>> = {
   event: pushEvents,
   attendee: pushAttendees,
   lead: pushLeads,
   activity: pushActivities,
 };
 
-const MODELS: Record<string, string> = {
-  event: 'event.event',
-  attendee: 'event.registration',
-  lead: 'crm.lead',
-  activity: 'mail.activity',
-};
+/** Those that have a page of their own there; an activity stands on its lead's. */
+const MODELS: Record<string, string> = { event: 'event.event', attendee: 'event.registration', lead: 'crm.lead' };
 
 const counted = (odoo: Odoo, called: OdooDeps['called']): Odoo => ({
   async call<Answer>(call: Parameters<Odoo['call']>[0]) {
@@ -74,7 +68,7 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
   const { database, clock, pageOf } = deps;
   const sql = database.read;
   const http = createHttpClient({
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs: access.timeoutSeconds * 1000,
     pace: createPace(access.perSecond, BURST),
     now: () => clock.now(),
   });
@@ -172,6 +166,7 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
   return {
     name: 'odoo',
     address: access.url,
+    place: [access.url, access.database ?? ''].join(' '),
     fingerprint: digest([access.url, access.key, access.database, access.login].join('\n')).slice(0, 16),
     kinds: [
       { kind: 'event', batch: 20 },
@@ -180,7 +175,7 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
       { kind: 'activity', batch: 100 },
     ],
     keeps: { session: 'event', registration: 'attendee' },
-    push: async (kind, links, signal) => PUSH[kind]!(await toolsFor(speak(signal)), links),
+    push: async (kind, links, outcomes, signal) => PUSH[kind]!(await toolsFor(speak(signal)), links, outcomes),
     async rehearse(work, signal) {
       const odoo = speak(signal);
       const rehearsal = createRehearsal(odoo);
@@ -188,7 +183,9 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
       const calls: Awaited<ReturnType<Partner['rehearse']>> = [];
       for (const { kind, links } of work) {
         if (links.length === 0) continue;
-        made(kind, await PUSH[kind]!(tools, links));
+        const outcomes: Outcomes = new Map();
+        await PUSH[kind]!(tools, links, outcomes);
+        made(kind, outcomes);
         calls.push(...rehearsal.planned.splice(0).map((one) => ({ ...one, kind })));
       }
       return calls;
@@ -200,10 +197,10 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     compare: async (signal) => compareAll(await toolsFor(speak(signal))),
     async unmarked() {
       const { odooEventCreation, autoSyncRegistrations } = await readSettings(sql);
-      return readUnmarked(sql, clock.now(), {
-        withSessions: odooEventCreation,
-        withRegistrations: odooEventCreation && autoSyncRegistrations,
-      });
+      return odooEventCreation ? readUnmarked(sql, clock.now(), autoSyncRegistrations) : [];
+    },
+    async forget(trx) {
+      await rows(trx, `delete from webinars_odoo_names`);
     },
     url: (kind, remoteId) =>
       MODELS[kind] ? `${access.url}/web#id=${remoteId}&model=${MODELS[kind]}&view_type=form` : null,

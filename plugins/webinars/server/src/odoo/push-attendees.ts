@@ -5,7 +5,9 @@ import { create, externalId, load, searchRead, write } from './calls';
 import { OdooFault, type Values } from './client';
 import { findContacts } from './contacts';
 import { attendeeWish, QUESTION_NAMES, QUESTIONS, type AttendeeWish, type Question } from './mapping/attendee';
+import { isSame } from './mapping/same';
 import { changedFields, digestsOf } from './mapping/wish';
+import { lookingAgain } from './names';
 import { readRegistrations, type RegistrationFacts } from './queries';
 import { ruleFor } from './rules';
 import type { Tools } from './tools';
@@ -47,17 +49,30 @@ const together = <Item>(items: readonly Item[], keyOf: (item: Item) => string): 
 const isMissing = (error: unknown): boolean =>
   error instanceof OdooFault && error.fault === 'odoo.exceptions.MissingError';
 
+type Found = Values & { id: number; barcode: string };
+
 /** Attendees by their ticket code, which is our reference: Odoo itself keeps it unique. */
-const findByReference = async ({ odoo }: Tools, references: readonly string[]): Promise<Map<string, number>> => {
+const findByReference = async (
+  { odoo, features }: Tools,
+  references: readonly string[],
+): Promise<Map<string, Found>> => {
   if (references.length === 0) return new Map();
-  const found = await searchRead<{ id: number; barcode: string }>(
+  const optional = ['company_name', 'event_ticket_id'].filter((name) => features.attendee.has(name));
+  const found = await searchRead<Found>(
     odoo,
     'event.registration',
     [['barcode', 'in', references]],
-    ['barcode'],
+    ['barcode', 'name', 'email', 'phone', 'state', 'date_closed', 'event_id', ...optional],
+    { load: null },
   );
-  return new Map(found.map(({ id, barcode }) => [barcode, id]));
+  return new Map(found.map((one) => [one.barcode, one]));
 };
+
+/** What is not said there yet. A batch whose answer was lost is there whole: without this, each of its people would be a call. */
+const unlike = (values: Values, there: Found | undefined): Values =>
+  there
+    ? Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSame(name, value, there[name])))
+    : values;
 
 type Known = Person & { id: number; changed: readonly string[]; values: Values };
 
@@ -71,9 +86,10 @@ const present = async ({ odoo }: Tools, people: readonly Known[]): Promise<Set<n
 
 /**
  * Odoo counts seats by itself, people whom its own staff entered among them. Who has a seat here has one: the event's limit is raised by as
- * many as it takes.
+ * many as it takes. Says whether that was the trouble.
  */
-const makeRoom = async ({ odoo }: Tools, people: readonly Person[]): Promise<void> => {
+const makeRoom = async ({ odoo }: Tools, people: readonly Person[]): Promise<boolean> => {
+  let isMade = false;
   for (const group of together(people, ({ event }) => String(event))) {
     const [event] = await searchRead<{ id: number; seats_limited: boolean; seats_max: number; seats_taken: number }>(
       odoo,
@@ -85,8 +101,10 @@ const makeRoom = async ({ odoo }: Tools, people: readonly Person[]): Promise<voi
       (event?.seats_taken ?? 0) + group.filter(({ wish }) => wish.state === 'open' || wish.state === 'done').length;
     if (event?.seats_limited && event.seats_max < needed) {
       await write(odoo, 'event.event', [event.id], { seats_max: needed });
+      isMade = true;
     }
   }
+  return isMade;
 };
 
 const rank = ({ wish }: Person): number => (wish.state === 'cancel' ? 0 : 1);
@@ -114,7 +132,7 @@ const update = async (tools: Tools, people: readonly Known[]): Promise<Set<strin
     } catch (error) {
       if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
       if (!isMissing(error)) {
-        await makeRoom(tools, group);
+        if (!(await makeRoom(tools, group))) throw error;
         await send(group);
         continue;
       }
@@ -164,10 +182,10 @@ const make = async (tools: Tools, people: readonly Person[]): Promise<Map<string
       people.map(({ facts }) => facts.reference),
     );
     const missing = people.filter(({ facts }) => !known.has(facts.reference));
-    if (missing.length === people.length) await makeRoom(tools, people);
+    if (missing.length === people.length && !(await makeRoom(tools, people))) throw error;
     const made = await send(missing);
     for (const { link, facts } of people)
-      if (known.has(facts.reference)) made.set(link.record, known.get(facts.reference)!);
+      if (known.has(facts.reference)) made.set(link.record, known.get(facts.reference)!.id);
     return made;
   }
 };
@@ -237,8 +255,7 @@ const done = ({ wish }: Person, id: number): Outcome => ({
 });
 
 /** Brings attendees in step with registrations. */
-export const pushAttendees = async (tools: Tools, links: readonly Link[]): Promise<Outcomes> => {
-  const outcomes: Outcomes = new Map();
+export const pushAttendees = async (tools: Tools, links: readonly Link[], outcomes: Outcomes): Promise<void> => {
   const facts = await readRegistrations(
     tools.sql,
     links.map(({ record }) => record),
@@ -296,9 +313,10 @@ export const pushAttendees = async (tools: Tools, links: readonly Link[]): Promi
     strangers.map(({ facts: person }) => person.reference),
   );
   const known = people.flatMap((person) => {
-    const id = person.link.remoteId ? Number(person.link.remoteId) : found.get(person.facts.reference);
+    const there = found.get(person.facts.reference);
+    const id = person.link.remoteId ? Number(person.link.remoteId) : there?.id;
     const changed = changedFields(person.wish, person.link.sent);
-    return id ? [{ ...person, id, changed, values: valuesOf(person, changed, tools) }] : [];
+    return id ? [{ ...person, id, changed, values: unlike(valuesOf(person, changed, tools), there) }] : [];
   });
   // Those that are there come before new ones: some give seats back.
   const gone = await update(tools, known);
@@ -309,10 +327,11 @@ export const pushAttendees = async (tools: Tools, links: readonly Link[]): Promi
   const wanted = unknown.filter(({ wish }) => wish.state !== 'cancel');
   const made = await make(tools, wanted);
 
-  await sendAnswers(tools, [
+  const answering = [
     ...known.filter(({ link }) => !gone.has(link.record)),
     ...wanted.map((person) => ({ ...person, id: made.get(person.link.record)!, changed: Object.keys(person.wish) })),
-  ]);
+  ];
+  await lookingAgain(tools.names, () => sendAnswers(tools, answering));
 
   for (const person of known) {
     outcomes.set(person.link.record, gone.has(person.link.record) ? { state: 'gone' } : done(person, person.id));
@@ -322,5 +341,4 @@ export const pushAttendees = async (tools: Tools, links: readonly Link[]): Promi
     ...known.filter(({ link }) => link.remoteId === null).map(({ link, id }) => ({ record: link.record, id })),
     ...[...made].map(([record, id]) => ({ record, id })),
   ]);
-  return outcomes;
 };

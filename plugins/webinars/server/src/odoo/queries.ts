@@ -144,6 +144,17 @@ export const remoteIds = async (
   return new Map(found.map(({ record, ...rest }) => [record, rest]));
 };
 
+/** Of our records, those that were sent and not taken, and are tried again. */
+export const readRetried = async (sql: Sql, kind: string, records: readonly string[]): Promise<Set<string>> => {
+  const found = await rows<{ record: string }>(
+    sql,
+    `select record from webinars_links
+      where partner = 'odoo' and kind = ? and record = any(?::text[]) and remote_id is null and state = 'waiting' and attempts > 0`,
+    [kind, [...new Set(records)]],
+  );
+  return new Set(found.map(({ record }) => record));
+};
+
 /** Writes what is where in Odoo into our own records, where the Content Manager shows it. */
 export const showRemoteIds = async (
   sql: Sql,
@@ -163,32 +174,27 @@ export const showRemoteIds = async (
 /** How far back a reconciliation looks, and nothing is taken along from before. */
 const RECENT = `interval '90 days'`;
 
-/** Sessions to come that belong into Odoo and were never marked, and the registrations of those that are marked or belong there. */
-export const readUnmarked = async (
-  sql: Sql,
-  now: Date,
-  { withSessions, withRegistrations }: { withSessions: boolean; withRegistrations: boolean },
-): Promise<{ sessions: string[]; registrations: string[] }> => {
-  const belongs = `coalesce(s.create_odoo_event, true) and s.state in ('published', 'live') and s.datetime > ?::timestamp - interval '1 day'`;
-  const sessions = withSessions
-    ? await rows<{ id: string }>(
-        sql,
-        `select s.document_id as id from sessions s where ${belongs}
-            and not exists (select from webinars_links l where l.partner = 'odoo' and l.kind = 'event' and l.record = s.document_id)`,
-        [now],
-      )
-    : [];
-  const registrations = withRegistrations
-    ? await rows<{ id: string }>(
-        sql,
-        `select r.document_id as id from sessions s join registrations r on r.session_document_id = s.document_id
-          where ${belongs} and r.state <> 'cancelled'
-            and not exists (select from webinars_links l where l.partner = 'odoo' and l.kind = 'attendee' and l.record = r.document_id)`,
-        [now],
-      )
-    : [];
-  return { sessions: sessions.map(({ id }) => id), registrations: registrations.map(({ id }) => id) };
-};
+/** What belongs into Odoo. */
+export type Unmarked = { kind: 'event' | 'attendee'; record: string; session: string };
+
+const isNowhere = (kind: string, record: string): string =>
+  `not exists (select from webinars_links l where l.partner = 'odoo' and l.kind = '${kind}' and l.record = ${record}
+     and (l.remote_id is not null or l.state <> 'done'))`;
+
+/** Sessions to come, and their registrations, that belong into Odoo and are neither there nor on their way. */
+export const readUnmarked = (sql: Sql, now: Date, withRegistrations: boolean): Promise<Unmarked[]> =>
+  rows<Unmarked>(
+    sql,
+    `with belonging as (
+       select s.document_id from sessions s
+        where coalesce(s.create_odoo_event, true) and s.state in ('published', 'live') and s.datetime > ?::timestamp - interval '1 day'
+     )
+     select 'event' as kind, s.document_id as record, s.document_id as session from belonging s where ${isNowhere('event', 's.document_id')}
+     union all
+     select 'attendee', r.document_id, r.session_document_id from belonging s join registrations r on r.session_document_id = s.document_id
+      where ?::boolean and r.state <> 'cancelled' and ${isNowhere('attendee', 'r.document_id')}`,
+    [now, withRegistrations],
+  );
 
 export type LinkRow = {
   record: string;

@@ -38,6 +38,8 @@ export const partnersConstraints: string[] = [
      partner text primary key,
      -- Which credentials all of this is about; others begin anew.
      fingerprint text not null,
+     -- Where it is. Elsewhere the numbers we know mean other records.
+     place text not null,
      failures int not null default 0,
      paused_until timestamptz,
      -- It refuses our credentials. Nothing is sent until a test succeeds or others are given.

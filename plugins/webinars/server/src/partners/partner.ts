@@ -1,3 +1,4 @@
+import type { Sql } from '../kernel/database';
 import type { PartnerDifferenceKind, PartnerName, PartnerTrouble, PartnerWarning } from '../../../contracts/partners';
 
 /** A digest of each field as it was last sent. */
@@ -30,7 +31,7 @@ export type Outcome =
   | { state: 'refused'; trouble: PartnerTrouble; words: string }
   | { state: 'retry'; trouble: PartnerTrouble; words: string };
 
-/** Outcomes by record. */
+/** Outcomes by record, filled while records are sent. */
 export type Outcomes = Map<string, Outcome>;
 
 export type FoundDifference = {
@@ -49,14 +50,16 @@ export type Planned = { call: string; records: number; body: string };
 export type Partner = {
   name: PartnerName;
   address: string;
+  /** Where it is, database and all: elsewhere the numbers we know are others'. */
+  place: string;
   /** Tells one set of credentials from another, and gives none away. */
   fingerprint: string;
   /** What is kept in step, in the order in which it is sent, and how many records go together. */
   kinds: readonly { kind: string; batch: number }[];
   /** What of ours each of our things is there: marks are written with it. */
   keeps: { session: string; registration: string };
-  /** Brings records of one kind in step. */
-  push(kind: string, links: readonly Link[], signal: AbortSignal): Promise<Outcomes>;
+  /** Brings records of one kind in step. What became of each is told as soon as it is known: of those that have an outcome none is sent again. */
+  push(kind: string, links: readonly Link[], outcomes: Outcomes, signal: AbortSignal): Promise<void>;
   /** The same, without writing anything there or here; what it would ask of the partner is told. */
   rehearse(
     work: readonly { kind: string; links: readonly Link[] }[],
@@ -71,8 +74,10 @@ export type Partner = {
   }>;
   /** Everything that differs, and how many records were compared. */
   compare(signal: AbortSignal): Promise<{ compared: number; found: FoundDifference[] }>;
-  /** Our sessions and registrations that belong there and were never marked, such as those from before it was switched on. */
-  unmarked(): Promise<{ sessions: string[]; registrations: string[] }>;
+  /** What is still to come, belongs there and is neither there nor on its way, such as what is older than the partner here. */
+  unmarked(): Promise<readonly { kind: string; record: string; session: string }[]>;
+  /** Forgets what things are called there: it is another place. */
+  forget(trx: Sql): Promise<void>;
   /** A record's page there. */
   url(kind: string, remoteId: string): string | null;
 };

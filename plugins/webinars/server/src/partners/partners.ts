@@ -5,13 +5,13 @@ import { rows } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import { PartnerError } from '../kernel/http-client';
 import type { KnownPartner, Link, Partner } from './partner';
-import { beginPartner, dueLinks, noteSuccess, partnersWithWork, replayFailed } from './queries';
+import { beginPartner, dueLinks, forgetRemoteIds, noteSuccess, partnersWithWork, replayFailed } from './queries';
 import { expiresSoon, readCard, readDifferences, readLeft, readRecords, type Paged } from './read';
 import { reconcile } from './reconcile';
 import { repair } from './repair';
 import { concernsAll } from './push-splitting';
 import { createPass, meetTrouble, type WorkerDeps } from './worker';
-import { writeNewMarks } from './marks';
+import { writeMarks } from './marks';
 
 /** Compares a partner with us, records and all. */
 export const reconcileJob: Job<{ partner: PartnerName }> = {
@@ -60,20 +60,10 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
     known.find((one) => one.name === name)?.partner?.url(kind, remoteId) ?? null;
   const card = (name: PartnerName): Promise<PartnerCard> => readCard(database.read, ofName(name), clock.now());
 
-  /** Marks what is of today and belongs there, and was never marked. */
+  /** Marks what is still to come, belongs there and is not there. */
   const markAll = async (partner: Partner): Promise<void> => {
-    const { sessions, registrations } = await partner.unmarked();
-    const marks = [
-      ...sessions.map((session) => ({ record: session, session, kind: partner.keeps.session })),
-      ...registrations.map((record) => ({ record, session: null, kind: partner.keeps.registration })),
-    ].map((mark) => ({ ...mark, partner: partner.name }));
-    await writeNewMarks(database.read, marks, clock.now());
-    await rows(
-      database.read,
-      `update webinars_links l set session_document_id = r.session_document_id from registrations r
-        where l.partner = ? and l.session_document_id is null and r.document_id = l.record`,
-      [partner.name],
-    );
+    const marks = (await partner.unmarked()).map((one) => ({ ...one, partner: partner.name }));
+    await writeMarks(database.read, marks, clock.now());
   };
 
   const queueFor = (job: Job<{ partner: PartnerName }>, some: readonly PartnerName[]): Promise<void> =>
@@ -87,9 +77,15 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
   /** Begins each partner's books: one that is new takes along what is still to come. */
   const begin = async (): Promise<void> => {
     for (const partner of on) {
-      const isNew = await beginPartner(database.read, partner.name, partner.fingerprint);
-      if (isNew === 'partner') await markAll(partner);
-      if (isNew) await queueFor(checkJob, [partner.name]);
+      const news = await database.inTransaction(async (trx) => {
+        const found = await beginPartner(trx, partner);
+        if (found !== 'place') return found;
+        await forgetRemoteIds(trx, partner.name);
+        await partner.forget(trx);
+        return found;
+      });
+      if (news === 'partner' || news === 'place') await markAll(partner);
+      if (news) await queueFor(checkJob, [partner.name]);
     }
   };
 

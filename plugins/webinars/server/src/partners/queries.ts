@@ -12,27 +12,42 @@ export type Standing = {
   trouble: PartnerTrouble | null;
 };
 
-/**
- * Begins a partner's row; where the credentials are others than before, all that was held against them is forgotten. Says
- * whether they are new, and the partner with them; null where all is as it was.
- */
+/** What is new about a partner: it is, or where it is, or its credentials are. */
+export type News = 'partner' | 'place' | 'credentials' | null;
+
+/** Begins a partner's row; where the credentials are others than before, all that was held against them is forgotten. */
 export const beginPartner = async (
   sql: Sql,
-  partner: PartnerName,
-  fingerprint: string,
-): Promise<'partner' | 'credentials' | null> => {
-  const [row] = await rows<{ isNew: boolean }>(
+  { name, fingerprint, place }: { name: PartnerName; fingerprint: string; place: string },
+): Promise<News> => {
+  const [row] = await rows<{ news: News }>(
     sql,
-    `insert into webinars_partners as p (partner, fingerprint) values (?, ?)
+    `with before as (select place from webinars_partners where partner = ?)
+     insert into webinars_partners as p (partner, fingerprint, place) values (?, ?, ?)
      on conflict (partner) do update
-        set fingerprint = excluded.fingerprint, failures = 0, paused_until = null, stopped_at = null, trouble = null, words = null,
-            troubled_at = null, checked = null, key_expires_at = null, warned_at = null
-      where p.fingerprint <> excluded.fingerprint
-     returning xmax = 0 as "isNew"`,
-    [partner, fingerprint],
+        set fingerprint = excluded.fingerprint, place = excluded.place, failures = 0, paused_until = null, stopped_at = null, trouble = null,
+            words = null, troubled_at = null, checked = null, key_expires_at = null, warned_at = null
+      where p.fingerprint <> excluded.fingerprint or p.place <> excluded.place
+     returning case when (select count(*) from before) = 0 then 'partner'
+                    when (select place from before) <> p.place then 'place' else 'credentials' end as news`,
+    [name, name, fingerprint, place],
   );
-  if (!row) return null;
-  return row.isNew ? 'partner' : 'credentials';
+  return row?.news ?? null;
+};
+
+/**
+ * Forgets which of a partner's records are ours: it is somewhere else now. Whatever is found there under our references is taken up again; only
+ * what is still to come is sent by itself.
+ */
+export const forgetRemoteIds = async (sql: Sql, partner: PartnerName): Promise<void> => {
+  await rows(
+    sql,
+    `update webinars_links set remote_id = null, sent = '{}', is_tried = true, state = case state when 'gone' then 'done' else state end
+      where partner = ?`,
+    [partner],
+  );
+  await rows(sql, `delete from webinars_partner_differences where partner = ?`, [partner]);
+  await rows(sql, `update webinars_partners set reconciled = null, differences = 0 where partner = ?`, [partner]);
 };
 
 /** The partners that have something due and are not left alone. */
