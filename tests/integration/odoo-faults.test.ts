@@ -559,6 +559,20 @@ describe('an hour without Odoo', () => {
   }, 180_000);
 });
 
+describe('registering and cancelling', () => {
+  it('ask Odoo nothing: what follows is a row beside the fact', async () => {
+    const session = await aSession({ capacity: null });
+    const calls = fake.calls.length;
+    const people = await registerMany(session, 20);
+    await cancel(people[0]!);
+    expect(fake.calls).toHaveLength(calls);
+    expect(await sql(`select kind, state, count(*)::int from webinars_links group by 1, 2 order by 1`)).toEqual([
+      { kind: 'attendee', state: 'waiting', count: 20 },
+      { kind: 'event', state: 'waiting', count: 1 },
+    ]);
+  });
+});
+
 describe('the count itself', () => {
   it('finds what is there twice: an attendee, a lead, an event, a contact made by hand', async () => {
     const session = await aSession();

@@ -14,7 +14,7 @@ import { pushActivities } from './push-activities';
 import { pushAttendees } from './push-attendees';
 import { pushEvents } from './push-events';
 import { pushLeads } from './push-leads';
-import { readUnmarked, remoteIds, showRemoteIds } from './queries';
+import { readProducts, readUnmarked, remoteIds, showRemoteIds } from './queries';
 import { createRehearsal } from './rehearse';
 import { readSettings } from './settings';
 import { rows } from '../kernel/database';
@@ -193,7 +193,14 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     },
     async check(signal) {
       features = null;
-      return checkOdoo(speak(signal), http, access, await readSettings(sql), signal);
+      return checkOdoo(
+        speak(signal),
+        http,
+        access,
+        await readSettings(sql),
+        await readProducts(sql, clock.now()),
+        signal,
+      );
     },
     compare: async (signal) => compareAll(await toolsFor(speak(signal))),
     async unmarked() {
