@@ -109,6 +109,14 @@ describe('a key that is over (401)', () => {
 
     // A test that fails leaves it stopped, without another warning.
     expect((await app.partners.check('odoo')).state).toBe('stopped');
+    // Nor does one that is not answered bring it back to work.
+    await fake.goDown();
+    expect(await app.partners.check('odoo')).toMatchObject({
+      state: 'stopped',
+      problem: { code: 'unauthorized' },
+      check: { problem: { code: 'unreachable' } },
+    });
+    await fake.comeUp();
     fake.setKeyExpiry(null);
     expect((await app.partners.check('odoo')).state).toBe('on');
     await ask();
