@@ -88,6 +88,8 @@ const COLUMNS: Partial<Record<NameKind, (name: string, category: number) => Reco
  */
 export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
   const known = new Map<string, number>();
+  /** Those that were looked for and are not there: asking again for each record would cost a call each. */
+  const absent = new Set<string>();
 
   const make = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
     if (names.length === 0) return new Map();
@@ -119,7 +121,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
 
   const idsOf = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
     const wanted = [...new Set(names)];
-    const unknown = () => wanted.filter((name) => !known.has(`${kind} ${name}`));
+    const unknown = () => wanted.filter((name) => !known.has(`${kind} ${name}`) && !absent.has(`${kind} ${name}`));
     if (unknown().length > 0) {
       const kept = await rows<{ name: string; id: number }>(
         sql,
@@ -130,6 +132,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
     }
     await remember(kind, await findNames(odoo, kind, unknown()));
     if (KINDS[kind].isMade) await remember(kind, await make(kind, unknown()));
+    for (const name of unknown()) absent.add(`${kind} ${name}`);
     return new Map(
       wanted.flatMap((name) => {
         const id = known.get(`${kind} ${name}`);
@@ -146,6 +149,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
     idsOf,
     async forget() {
       known.clear();
+      absent.clear();
       if (keep) await rows(sql, `delete from webinars_odoo_names where kind = any(?::text[])`, [Object.keys(KINDS)]);
     },
   };
