@@ -17,3 +17,5 @@ export const historyPath = (filters: Record<string, string> = {}): string => `${
 export const messagesPath = `${BASE}/messages`;
 export const newMessagePath = (session?: string): string => `${BASE}/messages/new${query(session ? { session } : {})}`;
 export const messagePath = (id: string): string => `${BASE}/messages/${id}`;
+export const integrationsPath = `${BASE}/integrations`;
+export const odooSettingsPath = `${BASE}/integrations/odoo`;
