@@ -196,6 +196,141 @@ describe('the story of a registration', () => {
   });
 });
 
+describe('what staff do on our own pages', () => {
+  const last = async (query = ''): Promise<HistoryEntry> => (await entriesOf(`pageSize=1${query}`))[0]!;
+  const ours = (path: string) => `/webinars-admin${path}`;
+
+  it('names who approved and who rejected, and what became of it', async () => {
+    const session = await aSession({ requiresApproval: true });
+    const approved = await register(session.slug);
+    const rejected = await register(session.slug);
+    await editor.post(ours(`/registrations/${approved}/approve`)).send();
+    expect((await entriesOf(`registration=${approved}`))[0]).toMatchObject({
+      by: { kind: 'staff', name: 'Edith Editor' },
+      action: 'registration.approved',
+      session: { documentId: session.documentId },
+      changes: [{ field: 'state', before: 'pending_approval', after: 'confirmed' }],
+      events: [{ type: 'registration.approved' }],
+    });
+    await editor.post(ours(`/registrations/${rejected}/reject`)).send();
+    expect((await entriesOf(`registration=${rejected}`))[0]).toMatchObject({
+      action: 'registration.rejected',
+      changes: [{ field: 'state', before: 'pending_approval', after: 'cancelled' }],
+    });
+  });
+
+  it('tells of the settings of mail only what was changed', async () => {
+    const { defaults: _, ...settings } = (await editor.get(ours('/mail-settings'))).body.data;
+    const reminders = settings.reminders.map((rule: { id: string; isOn: boolean }) =>
+      rule.id === '7-days' ? { ...rule, isOn: !rule.isOn } : rule,
+    );
+    const brand = { ...settings.brand, name: 'Another name' };
+    const saved = await editor.put(ours('/mail-settings')).send({ ...settings, brand, reminders });
+    expect(saved.status).toBe(200);
+    const entry = await last();
+    expect(entry).toMatchObject({ action: 'settings.changed', subject: { kind: 'settings', documentId: 'mail' } });
+    expect(entry.changes.map(({ field }) => field).sort()).toEqual(['brand.name', 'reminders.7-days.isOn']);
+    const stale = await editor.put(ours('/mail-settings')).send({ ...settings, brand });
+    expect(stale.status).toBe(409);
+    expect((await last()).id).toBe(entry.id);
+  });
+
+  it('tells of a template what was worded otherwise, and that it was put back', async () => {
+    const path = ours('/mail-templates/confirmation/en');
+    const { subject, preheader, body, revision } = (await editor.get(path)).body.data;
+    const source = { subject: 'Welcome', preheader, body };
+    expect((await editor.put(path).send({ source, revision })).status).toBe(200);
+    const changed = await last();
+    expect(changed).toMatchObject({
+      action: 'template.changed',
+      subject: { documentId: 'confirmation/en' },
+      changes: [{ field: 'subject', before: subject, after: 'Welcome' }],
+    });
+    await editor.delete(path).send();
+    expect(await last()).toMatchObject({ action: 'template.reset', changes: [{ before: 'Welcome', after: subject }] });
+  });
+
+  it('has who wrote to the registrants of a session, and who stopped it', async () => {
+    const session = await aSession();
+    await register(session.slug);
+    const message = {
+      audience: { session: session.documentId },
+      texts: { en: { subject: 'A change of rooms', body: 'Upstairs.' } },
+      key: `audit-${process.pid}-message`,
+    };
+    const { id } = (await editor.post(ours('/messages')).send(message)).body.data;
+    expect((await entriesOf(`session=${session.documentId}`))[0]).toMatchObject({
+      action: 'message.sent',
+      subject: { kind: 'message', documentId: id },
+      data: { people: 1 },
+      changes: expect.arrayContaining([{ field: 'en.subject', before: null, after: 'A change of rooms' }]),
+    });
+    await editor.post(ours(`/messages/${id}/cancel`)).send();
+    expect((await entriesOf(`session=${session.documentId}`))[0]!.action).toBe('message.cancelled');
+  });
+
+  it('has who sent a mail again, in the story of its reader, and who trusted an address again', async () => {
+    const session = await aSession();
+    const id = await register(session.slug, { email: 'back@example.com' });
+    await sql(`update webinars_mails set state = 'failed' where registration_document_id = $1`, [id]);
+    const [mail] = await sql<{ id: string }>('select id::text from webinars_mails');
+    await editor.post(ours('/mails/replay')).send({ ids: [mail!.id] });
+    expect((await entriesOf(`registration=${id}`))[0]).toMatchObject({
+      action: 'mail.sent_again',
+      data: { mail: mail!.id, kind: 'confirmation' },
+    });
+    await sql(
+      `insert into webinars_mail_addresses (email, bounced_at, bounce, updated_at) values ('back@example.com', now(), 'gone', now())`,
+    );
+    const forget = () => editor.post(ours('/mail-addresses/forget-bounce')).send({ email: 'Back@example.com' });
+    expect((await forget()).body.data).toEqual({ forgotten: true });
+    const forgotten = await last();
+    expect(forgotten).toMatchObject({ action: 'address.bounce_forgotten', subject: { kind: 'address' } });
+    expect(forgotten.subject.documentId).not.toContain('@');
+    expect((await forget()).body.data).toEqual({ forgotten: false });
+    expect((await last()).id).toBe(forgotten.id);
+  });
+
+  it('has who asked a partner for something, and who changed what it gets', async () => {
+    const done = async (path: string) => {
+      expect((await editor.post(ours(path)).send({})).status).toBeLessThan(300);
+      const { action, subject } = await last();
+      return `${action} ${subject.documentId}`;
+    };
+    expect(await done('/partners/odoo/test')).toBe('partner.tested odoo');
+    expect(await done('/partners/odoo/reconcile')).toBe('partner.compared odoo');
+    expect(await done('/partners/odoo/replay')).toBe('partner.replayed odoo');
+    expect(await done('/partners/odoo/repair')).toBe('partner.repaired odoo');
+    const settings = (await editor.get(ours('/partners/odoo/settings'))).body.data;
+    const saved = await editor
+      .put(ours('/partners/odoo/settings'))
+      .send({ ...settings, salesperson: 'sales@example.com' });
+    expect(saved.status).toBe(200);
+    expect(await last()).toMatchObject({
+      action: 'settings.changed',
+      subject: { documentId: 'odoo' },
+      changes: [{ field: 'salesperson', after: 'sales@example.com' }],
+    });
+  });
+
+  it('has who checked the programme, and what a repair mended', async () => {
+    await editor.post(ours('/verifications')).send();
+    expect(await last()).toMatchObject({ action: 'programme.verified', data: { differences: 0 } });
+    const session = await aSession();
+    const id = await register(session.slug);
+    await sql(
+      `delete from registrations_session_lnk where registration_id = (select id from registrations where document_id = $1)`,
+      [id],
+    );
+    await app.verify({ repair: true });
+    expect((await entriesOf(`session=${session.documentId}`))[0]).toMatchObject({
+      by: { kind: 'system' },
+      action: 'session.repaired',
+      data: { rules: ['link'] },
+    });
+  });
+});
+
 describe('the audit log', () => {
   it('lets nobody change or remove what it says, in SQL neither', async () => {
     await aSession();

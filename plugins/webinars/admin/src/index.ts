@@ -21,6 +21,9 @@ export default {
         ...PERMISSIONS.readMails,
         ...PERMISSIONS.sendMails,
         ...PERMISSIONS.setMails,
+        ...PERMISSIONS.readPartners,
+        ...PERMISSIONS.setPartners,
+        ...PERMISSIONS.readHistory,
       ],
       // After the Content Manager, before the Media Library.
       position: 2,

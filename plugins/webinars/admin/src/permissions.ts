@@ -7,4 +7,8 @@ export const PERMISSIONS = {
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),
+  readPartners: may('partners.read'),
+  managePartners: may('partners.manage'),
+  setPartners: may('partners.settings'),
+  readHistory: may('history.read'),
 };

@@ -4,6 +4,7 @@ export { registerCustomFields } from './custom-fields';
 export { prepareFirstStart } from './first-start';
 export { readInLocaleOverGraphql } from './graphql';
 export { readInLocale } from './locale-reading';
+export { prepareRoles, type ReadyRole } from './ready-roles';
 export { restrictPublicReads } from './public-reads';
 export { checkWrites } from './write-rules';
 export { forgetLanguageOfPages, keepLanguageOfPeople } from './single-language';

@@ -6,7 +6,15 @@ import { rows, type Trx } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import { PartnerError } from '../kernel/http-client';
 import type { KnownPartner, Link, Partner } from './partner';
-import { beginPartner, dueLinks, forgetRemoteIds, noteSuccess, partnersWithWork, replayFailed } from './queries';
+import {
+  beginPartner,
+  dueLinks,
+  forgetRemoteIds,
+  noteSuccess,
+  partnersWithWork,
+  recountKept,
+  replayFailed,
+} from './queries';
 import { expiresSoon, readCard, readDifferences, readLeft, readRecords, type Paged } from './read';
 import { reconcile } from './reconcile';
 import { repair } from './repair';
@@ -82,6 +90,7 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
         const found = await beginPartner(trx, partner);
         if (found !== 'place') return found;
         await forgetRemoteIds(trx, partner.name);
+        await recountKept(trx, partner.name, clock.now());
         await partner.forget(trx);
         return found;
       });
@@ -200,7 +209,7 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
         await audited(trx, 'partner.replayed', name, by, { records: replayed });
         return replayed;
       }),
-    records: (whose: { session: string } | { registration: string }) => readRecords(database.read, names, whose, urlOf),
+    records: (whose: { session: string } | { registration: string }) => readRecords(database.read, on, whose, urlOf),
     /** One batch of what is due to a partner. Whoever calls it is the only one at it. */
     pass: (name: PartnerName, signal: AbortSignal = stopping.signal) => pass(inReach(name), signal),
     /** Everything that is due, for whoever is the only one at it. */

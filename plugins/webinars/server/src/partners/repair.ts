@@ -2,6 +2,7 @@ import { REPAIRABLE } from '../../../contracts/partners';
 import type { PartnerName } from '../../../contracts/partners';
 import { writeAudit, type Actor } from '../audit';
 import { rows, type Database } from '../kernel/database';
+import { countDay } from './queries';
 
 /**
  * Queues what mends differences of the last reconciliation: those named, or all that can be mended. What was changed there is sent again
@@ -24,8 +25,9 @@ export const repair = (
     );
     await rows(
       trx,
-      `insert into webinars_links as l (partner, kind, record, session_document_id, waiting_since, next_try_at)
-       select ?::text, m.kind, m.record, m.session, ?::timestamptz, ?::timestamptz
+      // Whatever differs may be there, known to us or not.
+      `insert into webinars_links as l (partner, kind, record, session_document_id, is_tried, waiting_since, next_try_at)
+       select ?::text, m.kind, m.record, m.session, true, ?::timestamptz, ?::timestamptz
          from jsonb_to_recordset(?::jsonb) as m(kind text, record text, session text, difference text) order by m.kind, m.record
        on conflict (partner, kind, record) do update
           set wanted = l.wanted + 1, state = 'waiting', attempts = 0, sent = '{}', trouble = null, words = null, troubled_at = null,
@@ -35,10 +37,13 @@ export const repair = (
     // Whatever is of a session that was deleted there was deleted with it.
     await rows(
       trx,
-      `update webinars_links l set remote_id = null
-         from jsonb_to_recordset(?::jsonb) as m(kind text, record text, difference text)
-        where l.partner = ? and m.difference = 'deleted' and l.kind = m.kind and l.record = m.record`,
-      [JSON.stringify(mended), partner],
+      `with lost as (
+         update webinars_links l set remote_id = null
+           from jsonb_to_recordset(?::jsonb) as m(kind text, record text, difference text)
+          where l.partner = ? and m.difference = 'deleted' and l.kind = m.kind and l.record = m.record and l.remote_id is not null
+         returning l.kind
+       ) ${countDay(`select kind, 0 as sent, 0 as failed, -count(*) as kept from lost group by kind`)}`,
+      [JSON.stringify(mended), partner, partner, now],
     );
     await rows(
       trx,

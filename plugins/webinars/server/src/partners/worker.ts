@@ -31,6 +31,8 @@ export const meetTrouble = async (
   const before = await readStanding(database.read, partner.name);
   const failures = (before?.failures ?? 0) + 1;
   const isRefused = error.trouble === 'unauthorized';
+  // A key that was refused is not accepted because its partner went away.
+  if (before?.stoppedAt && !isRefused) return;
   await noteTrouble(
     database.read,
     partner.name,
@@ -44,6 +46,9 @@ export const meetTrouble = async (
   log.warn(`[webinars] ${partner.name} ${WHAT_NOW[isRefused ? 'unauthorized' : 'other']} (${error.trouble})`);
 };
 
+/** Outcomes that nobody but the partner can have brought about. */
+const ANSWERED = ['done', 'gone', 'refused'];
+
 const count = (outcomes: Outcomes, states: readonly string[]): number =>
   [...outcomes.values()].filter(({ state }) => states.includes(state)).length;
 
@@ -56,13 +61,15 @@ export const createPass =
     const isLeftAlone = !standing || standing.stoppedAt || (standing.pausedUntil && standing.pausedUntil > clock.now());
     if (isLeftAlone) return { tried: 0, isUnreachable: false };
     for (const { kind, batch } of partner.kinds) {
-      const links = await dueLinks(database.read, partner.name, kind, clock.now(), batch);
+      // What took too long together may pass in parts.
+      const most = Math.ceil(batch / 2 ** Math.min(standing.failures, 5));
+      const links = await dueLinks(database.read, partner.name, kind, clock.now(), most);
       if (links.length === 0) continue;
       await noteTries(database.read, partner.name, kind, links);
       const outcomes: Outcomes = new Map();
       let trouble: PartnerError | null = null;
       try {
-        await pushSplitting((some) => partner.push(kind, some, signal), links, outcomes);
+        await pushSplitting((some, told) => partner.push(kind, some, told, signal), links, outcomes);
       } catch (error) {
         if (!(error instanceof PartnerError && concernsAll(error))) throw error;
         trouble = error;
@@ -72,7 +79,7 @@ export const createPass =
       watch.recorded(partner.name, kind, 'failed', count(outcomes, ['refused', 'retry']));
       // An instance that stops has cut its own call off; the partner is not to blame.
       if (trouble && !signal.aborted) await meetTrouble(deps, partner, trouble);
-      else if (outcomes.size > 0) await noteSuccess(database.read, partner.name, clock.now());
+      else if (count(outcomes, ANSWERED) > 0) await noteSuccess(database.read, partner.name, clock.now());
       return { tried: trouble ? 0 : links.length, isUnreachable: false };
     }
     return { tried: 0, isUnreachable: false };
