@@ -4,6 +4,9 @@ const may = (action: string) => [{ action: `plugin::webinars.${action}`, subject
 export const PERMISSIONS = {
   readOverview: may('overview.read'),
   verify: may('verify'),
+  readRegistrations: may('registrations.read'),
+  decideRegistrations: may('registrations.decide'),
+  manageRegistrations: may('registrations.manage'),
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),
