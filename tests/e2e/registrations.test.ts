@@ -66,7 +66,7 @@ describe('the list of registrations', () => {
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('checkbox', { name: 'Reference' }).click();
     await page.keyboard.press('Escape');
-    await page.getByText('Reference', { exact: true }).waitFor();
+    await page.locator('thead').getByText('Reference', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Save as a view' }).click();
     await page.getByRole('dialog').getByLabel('Name').fill('Journey people');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
@@ -76,7 +76,7 @@ describe('the list of registrations', () => {
     await page.getByRole('combobox', { name: 'View' }).click();
     await page.getByRole('option', { name: 'Journey people' }).click();
     await page.waitForURL(/sort=company/);
-    await page.getByText('Reference', { exact: true }).waitFor();
+    await page.locator('thead').getByText('Reference', { exact: true }).waitFor();
     await page.getByText('1 registration', { exact: true }).waitFor();
   });
 });

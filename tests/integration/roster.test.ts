@@ -68,7 +68,6 @@ describe('who may', () => {
   ];
   const manage = [
     'put /webinars-admin/registrations/nobody',
-    'post /webinars-admin/registrations/nobody/mails',
     'post /webinars-admin/registrations/nobody/cancel',
     'post /webinars-admin/registrations/nobody/attendance',
     'post /webinars-admin/registrations/nobody/move',
@@ -76,6 +75,7 @@ describe('who may', () => {
 
   it('reads registrations and who changes them is each asked for by name', async () => {
     const reader = await staffWho('registrations.read', 'overview.read', 'mail.read');
+    const writer = await staffWho('mail.send');
     const manager = await staffWho('registrations.manage', 'registrations.decide');
     const ask = async (requests: typeof request, endpoint: string) => {
       const [method, path] = endpoint.split(' ') as ['get' | 'post' | 'put' | 'delete', string];
@@ -91,6 +91,9 @@ describe('who may', () => {
       expect(await ask(reader, endpoint)).toBe(`${endpoint} 403`);
       expect(await ask(manager, endpoint)).toMatch(/ (400|404)$/);
     }
+    const mail = 'post /webinars-admin/registrations/nobody/mails';
+    expect(await ask(manager, mail)).toBe(`${mail} 403`);
+    expect(await ask(writer, mail)).toBe(`${mail} 400`);
   });
 });
 

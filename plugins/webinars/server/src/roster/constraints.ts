@@ -14,8 +14,8 @@ export const WORDS = `webinars_roster_words(r.first_name, r.last_name, r.email, 
 
 const indexed = (expression: string) => expression.replace(/\br\./g, '');
 
-/** What parts words, each as it stands in a literal of SQL. */
-const SEPARATORS = ['.', '@', '-', '_', '&', ',', '/', "''", '(', ')', '+', ':', ';', '"', '|'];
+// Whatever PostgreSQL's parser would see a thing of its own in: an address, a file, a version, a negative number.
+const PARTED = ['.', '@', '-', '/', '+'].reduce((text, mark) => `replace(${text}, '${mark}', ' ')`, 'person');
 
 /**
  * What a list needs to be as fast with a million registrations as with a thousand: an index for each order, which also finds the page to
@@ -23,22 +23,26 @@ const SEPARATORS = ['.', '@', '-', '_', '&', ',', '/', "''", '(', ')', '+', ':',
  * would find nothing of ours. Idempotent.
  */
 export const rosterConstraints: string[] = [
-  `create or replace function webinars_split(words text) returns text[] language sql immutable parallel safe strict
-   return array_remove(string_to_array(${SEPARATORS.reduce((text, separator) => `replace(${text}, '${separator}', ' ')`, 'words')}, ' '), '')`,
   // Dear, and for one process alone: PostgreSQL had better ask the index than make the words of many rows anew.
   `create or replace function webinars_roster_words(first_name text, last_name text, email text, company text, reference text, source text,
      payment text, consultation boolean, follow_up text, questions text)
    returns tsvector language plpgsql immutable cost 5000 set search_path from current as $$
    declare
      person text := coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(company, '');
-     words text[] := webinars_split(webinars_plain(person)) || array[nullif(lower(email), ''), '@' || nullif(split_part(lower(email), '@', 2), ''),
-       nullif(lower(reference), ''), '#source:' || lower(source), '#payment:' || payment];
+     words tsvector;
    begin
-     if octet_length(person) > char_length(person) then words := words || webinars_split(webinars_spelt_out(person)); end if;
-     if consultation or follow_up = 'consultation' then words := words || '#consultation'::text; end if;
-     if questions <> '' then words := words || '#questions'::text; end if;
-     return array_to_tsvector(array_remove(words, null));
+     person := ${PARTED};
+     words := to_tsvector('simple'::regconfig, webinars_plain(person)) || array_to_tsvector(array_remove(array[nullif(lower(email), ''),
+       '@' || nullif(split_part(lower(email), '@', 2), ''), nullif(lower(reference), ''), '#source:' || lower(source), '#payment:' || payment,
+       case when consultation or follow_up = 'consultation' then '#consultation' end, case when questions <> '' then '#questions' end], null));
+     if octet_length(person) > char_length(person) then
+       words := words || to_tsvector('simple'::regconfig, webinars_spelt_out(person));
+     end if;
+     return words;
    end $$`,
+  // Whatever of ASCII is neither a letter nor a digit parts words, as it does for the parser.
+  `create or replace function webinars_split(words text) returns text[] language sql immutable parallel safe strict
+   return array_remove(string_to_array(regexp_replace(words, '[\\x01-\\x2f\\x3a-\\x60\\x7b-\\x7f]+', ' ', 'g'), ' '), '')`,
   `create or replace function webinars_lexeme(word text) returns text language sql immutable parallel safe strict
    return '''' || replace(replace(word, '\\', '\\\\'), '''', '''''') || ''''`,
   // An address is looked for as a whole, of every other word each spelling that it may have here. What holds no word finds nothing.
