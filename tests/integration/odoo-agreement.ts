@@ -3,6 +3,7 @@ import type { Odoo } from '../harness/odoo.mjs';
 type Fake = NonNullable<Odoo['fake']>;
 type Rows = <Row>(statement: string) => Promise<Row[]>;
 
+// Answers come with their attendee, and have an id of ours only where they were given later.
 const NAMED = ['event.event', 'event.event.ticket', 'crm.lead', 'mail.activity'] as const;
 
 /** What makes two records of a model the same thing to somebody who works there. */

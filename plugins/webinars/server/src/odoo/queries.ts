@@ -174,6 +174,17 @@ export const showRemoteIds = async (
 /** How far back a reconciliation looks, and nothing is taken along from before. */
 const RECENT = `interval '90 days'`;
 
+/** The products that topics of sessions to come name. */
+export const readProducts = async (sql: Sql, now: Date): Promise<string[]> =>
+  (
+    await rows<{ product: string }>(
+      sql,
+      `select distinct t.odoo_product_id::text as product from sessions s join sessions_topic_lnk l on l.session_id = s.id join topics t on t.id = l.topic_id
+        where s.price > 0 and t.odoo_product_id is not null and s.state in ('published', 'live') and s.datetime > ?::timestamp limit 100`,
+      [now],
+    )
+  ).map(({ product }) => product);
+
 /** What belongs into Odoo. */
 export type Unmarked = { kind: 'event' | 'attendee'; record: string; session: string };
 
