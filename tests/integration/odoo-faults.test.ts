@@ -109,6 +109,14 @@ describe('a key that is over (401)', () => {
 
     // A test that fails leaves it stopped, without another warning.
     expect((await app.partners.check('odoo')).state).toBe('stopped');
+    // Nor does one that is not answered bring it back to work.
+    await fake.goDown();
+    expect(await app.partners.check('odoo')).toMatchObject({
+      state: 'stopped',
+      problem: { code: 'unauthorized' },
+      check: { problem: { code: 'unreachable' } },
+    });
+    await fake.comeUp();
     fake.setKeyExpiry(null);
     expect((await app.partners.check('odoo')).state).toBe('on');
     await ask();
@@ -297,10 +305,13 @@ describe('a conflict of transactions', () => {
     }
     await send();
     await recover();
-    // An answer that changes is loaded; those of the form come with their attendee.
+    // An answer is loaded where one changes; a new attendee brings theirs along.
     await edit(person, { position: 'Head of Looms' });
     await send();
     await recover();
+    for (const model of ['event.event', 'event.registration.answer', 'crm.lead', 'mail.activity']) {
+      expect([model, callsOf(model, 'load')]).toEqual([model, 2]);
+    }
     expect(await left()).toEqual([]);
     expect(await leadOf(person, [])).not.toBeNull();
     await agree();
@@ -416,6 +427,30 @@ describe('a server that cannot take so much at once', () => {
     await recover();
     const made = fake.calls.filter(({ model, method }) => model === 'event.registration' && method === 'create');
     expect(made.map(({ count }) => count)).toEqual([70, 70, 70, 70, 63, 32, 38]);
+    await agree();
+  });
+});
+
+describe('work that Odoo does after we stopped waiting for it', () => {
+  it('is found by the reconciliation where the person has cancelled since, and a repair cancels it there', async () => {
+    const session = await aSession();
+    await register(session);
+    await send();
+    const [event] = fake.records('event.event');
+    const person = await register(session);
+    fake.fault({ model: 'event.registration', method: 'create', as: 'cut', when: 'before' });
+    await send();
+    await cancel(person);
+    await recover();
+    expect(await linkOf('attendee', person.documentId)).toBeUndefined();
+    const late = { event_id: event!.id, barcode: person.reference, name: 'Late', email: person.email };
+    await odoo.staff('event.registration', 'create', { vals_list: [late] });
+    expect(await differences()).toMatchObject([
+      { kind: 'attendee', difference: 'changed', record: person.documentId, fields: [{ name: 'state' }] },
+    ]);
+    await app.partners.repair('odoo', null);
+    await send();
+    expect(await attendeeOf(person, ['state'])).toMatchObject({ state: 'cancel' });
     await agree();
   });
 });

@@ -23,8 +23,9 @@ export const repair = (
     );
     await rows(
       trx,
-      `insert into webinars_links as l (partner, kind, record, session_document_id, waiting_since, next_try_at)
-       select ?::text, m.kind, m.record, m.session, ?::timestamptz, ?::timestamptz
+      // Whatever differs may be there, known to us or not.
+      `insert into webinars_links as l (partner, kind, record, session_document_id, is_tried, waiting_since, next_try_at)
+       select ?::text, m.kind, m.record, m.session, true, ?::timestamptz, ?::timestamptz
          from jsonb_to_recordset(?::jsonb) as m(kind text, record text, session text, difference text) order by m.kind, m.record
        on conflict (partner, kind, record) do update
           set wanted = l.wanted + 1, state = 'waiting', attempts = 0, sent = '{}', trouble = null, words = null, troubled_at = null,

@@ -31,6 +31,8 @@ export const meetTrouble = async (
   const before = await readStanding(database.read, partner.name);
   const failures = (before?.failures ?? 0) + 1;
   const isRefused = error.trouble === 'unauthorized';
+  // A key that was refused is not accepted because its partner went away.
+  if (before?.stoppedAt && !isRefused) return;
   await noteTrouble(
     database.read,
     partner.name,
