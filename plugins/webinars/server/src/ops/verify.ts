@@ -95,6 +95,7 @@ const TRIGGERS = [
   'webinars_guard_topics',
   'webinars_guard_speakers',
   'webinars_events_append_only',
+  'webinars_audit_append_only',
 ];
 const INDEXES = ['webinars_one_active_registration', 'webinars_registration_reference', 'webinars_session_slug'];
 
