@@ -40,6 +40,7 @@ import {
   createAdmit,
   createRegistrationController,
   createRegistrations,
+  createStaffDoor,
   releaseSeatsJob,
   type RegistrationDeps,
   type RegistrationPorts,
@@ -65,6 +66,14 @@ import { createOdoo, createOdooSweep, readOdooSettings, saveOdooSettings, type O
 import { checkJob, createMarker, createPartners, reconcileJob, type Partners, type Watch } from './partners';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
 import { createPlan, planJob, upcomingReminders } from './reminders';
+import {
+  createActs,
+  createViews,
+  readChoices as readRosterChoices,
+  readDetail,
+  readPage,
+  type RosterDoors,
+} from './roster';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
@@ -99,6 +108,7 @@ export type WebinarsApp = {
   partners: Partners;
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
+  rosterDoors: RosterDoors;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -351,6 +361,15 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     historyDoors: {
       read: (query) => readHistory(database.read, query),
       choices: () => readChoices(database.read),
+    },
+    rosterDoors: {
+      ...createActs({ database, clock, change: createStaffDoor(strapi) }),
+      views: createViews({ database, clock }),
+      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
+      choices: () => readRosterChoices(database.read),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+      move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
     },
     handlers,
     beats,

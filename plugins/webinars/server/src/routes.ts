@@ -10,6 +10,7 @@ import { overviewAdminRoutes } from './overview';
 import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
 import { cartRoutes } from './carts';
+import { rosterAdminRoutes } from './roster';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -27,6 +28,7 @@ const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const messages = () => theApp(strapi).messageDoors;
 const history = () => theApp(strapi).historyDoors;
+const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
   public: {
@@ -47,6 +49,7 @@ export const routes = {
     prefix: '/webinars-admin',
     routes: [
       ...registrationAdminRoutes(registration),
+      ...rosterAdminRoutes(roster),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
