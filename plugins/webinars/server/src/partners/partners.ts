@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { partnerName, type DryRun, type PartnerCard, type PartnerName } from '../../../contracts/partners';
 import { addJobs, newJob, type Job, type Lanes } from '../jobs';
-import { rows } from '../kernel/database';
+import { rows, type Sql } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import { PartnerError } from '../kernel/http-client';
 import type { KnownPartner, Link, Partner } from './partner';
 import { beginPartner, dueLinks, forgetRemoteIds, noteSuccess, partnersWithWork, replayFailed } from './queries';
-import { expiresSoon, readCard, readDifferences, readLeft, readRecords, type Paged } from './read';
+import { expiresSoon, readCard, readDifferences, readLeft, readRecords, readSyncs, type Paged } from './read';
 import { reconcile } from './reconcile';
 import { repair } from './repair';
 import { concernsAll } from './push-splitting';
@@ -190,6 +190,8 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
       repair(database, inReach(name).name, ids, clock.now()),
     replay: (name: PartnerName, records: readonly { kind: string; record: string }[] | null) =>
       replayFailed(database.read, inReach(name).name, records, clock.now()),
+    /** How far each kind of a session's records is, and when something of it was last heard. */
+    syncs: (sql: Sql, session: string) => readSyncs(sql, names, session),
     records: (whose: { session: string } | { registration: string }) => readRecords(database.read, names, whose, urlOf),
     /** One batch of what is due to a partner. Whoever calls it is the only one at it. */
     pass: (name: PartnerName, signal: AbortSignal = stopping.signal) => pass(inReach(name), signal),
