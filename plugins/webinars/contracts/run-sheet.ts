@@ -19,13 +19,7 @@ type Timing = { datetime: string; duration: number; timezone: string };
 
 /** Things that happen at an instant and say nothing else. */
 export type Moment =
-  | 'published'
-  | 'unpublished'
-  | 'registration_opens'
-  | 'registration_closes'
-  | 'early_bird_ends'
-  | 'starts'
-  | 'ends';
+  'published' | 'unpublished' | 'registration_opens' | 'registration_closes' | 'early_bird_ends' | 'starts' | 'ends';
 
 export type RunSheetItem = {
   /** Names the item for ever, or as long as it is there. */

@@ -12,6 +12,7 @@ import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
+import { runSheetConstraints } from './run-sheet';
 import { sessionsConstraints } from './sessions';
 
 const ALL = [
@@ -30,6 +31,7 @@ const ALL = [
   ...remindersConstraints,
   ...partnersConstraints,
   ...odooConstraints,
+  ...runSheetConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

@@ -9,6 +9,7 @@ import { messageAdminRoutes } from './messages';
 import { overviewAdminRoutes } from './overview';
 import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
+import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
@@ -26,6 +27,7 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const messages = () => theApp(strapi).messageDoors;
+const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
 
 export const routes = {
@@ -52,6 +54,7 @@ export const routes = {
       ...messageAdminRoutes(messages),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
+      ...runSheetAdminRoutes(runSheet),
       ...historyAdminRoutes(history),
     ],
   },

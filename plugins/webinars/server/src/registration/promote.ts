@@ -39,7 +39,10 @@ const capacityFor = (session: Session, addSeat: boolean): number | null => {
 /** Gives somebody in line a seat out of turn. Those ahead of them keep their order; the reason stays in the history. */
 export const createPromote =
   (deps: Deps & { audit: WriteAudit }) =>
-  ({ session: sessionDocumentId, registration: documentId, reason, addSeat }: Promotion, by: Actor): Promise<Registration> =>
+  (
+    { session: sessionDocumentId, registration: documentId, reason, addSeat }: Promotion,
+    by: Actor,
+  ): Promise<Registration> =>
     deps.database.inTransaction(async (trx) => {
       const now = deps.clock.now();
       const seen = await findByDocumentId(trx, documentId);
@@ -49,9 +52,13 @@ export const createPromote =
       const session = await lockSession(deps, trx, sessionDocumentId);
       const registration = (await findByDocumentId(trx, documentId))!;
       if (registration.state !== 'waitlisted') {
-        throw conflict('NOT_WAITING', `This person no longer waits: the registration is ${registration.state}. Nothing was changed.`, {
-          state: registration.state,
-        });
+        throw conflict(
+          'NOT_WAITING',
+          `This person no longer waits: the registration is ${registration.state}. Nothing was changed.`,
+          {
+            state: registration.state,
+          },
+        );
       }
       checkSession(session, now);
       if (mustPay(registration, session, now) && !deps.ports.startCheckout) {

@@ -233,7 +233,12 @@ export const changeStates = async (trx: Trx, changes: readonly StateChange[], no
 };
 
 /** Gives a session more seats. The caller holds its lock and gives them away. */
-export const raiseCapacity = async (trx: Trx, sessionDocumentId: string, capacity: number, now: Date): Promise<void> => {
+export const raiseCapacity = async (
+  trx: Trx,
+  sessionDocumentId: string,
+  capacity: number,
+  now: Date,
+): Promise<void> => {
   await rows(trx, `update sessions set capacity = ?, updated_at = ?::timestamp where document_id = ?`, [
     capacity,
     now,

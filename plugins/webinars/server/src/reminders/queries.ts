@@ -206,12 +206,7 @@ export type Reached = { rule: string; recipients: number; unreached: number };
  * Counts, for one session, who would get each of these. Those of the same states are counted once; who already has a mail of the rule that counts
  * for this date is taken off.
  */
-export const countRecipients = (
-  sql: Sql,
-  session: string,
-  due: readonly Due[],
-  manager: Manager,
-): Promise<Reached[]> =>
+export const countRecipients = (sql: Sql, session: string, due: readonly Due[], manager: Manager): Promise<Reached[]> =>
   rows<Reached>(
     sql,
     `with given as materialized (

@@ -14,12 +14,7 @@ export const createSendNow =
   (seen: Seen, by: Actor): Promise<number> =>
     deps.database.inTransaction(async (trx) => {
       const { session, settings, reminder, now } = await standingUnderLock(trx, seen, 'send_now', deps.clock.now());
-      const due = dueOf(
-        session,
-        ownRule(session, seen.rule, settings),
-        new Date(reminder.dueAt),
-        settings.rulesSince,
-      );
+      const due = dueOf(session, ownRule(session, seen.rule, settings), new Date(reminder.dueAt), settings.rulesSince);
       // The plan takes no session's lock: if it was faster, the note is its own.
       const ours = await notePlans(trx, [due], now);
       if (ours.size === 0) {

@@ -31,7 +31,14 @@ export const planOf = (session: Candidate, { reminders }: CurrentSettings, now: 
     const told = tell(session, rule, effective, now);
     const isHeld = isHeldBack(rule, session);
     if (told.state === 'off' && !isHeld) return [];
-    const standing = [session.scheduleVersion, session.state, told.dueAt, told.minutes, isHeld, told.state === 'planned'];
+    const standing = [
+      session.scheduleVersion,
+      session.state,
+      told.dueAt,
+      told.minutes,
+      isHeld,
+      told.state === 'planned',
+    ];
     return [
       {
         ...told,
@@ -46,7 +53,10 @@ export const planOf = (session: Candidate, { reminders }: CurrentSettings, now: 
 
 /** A reminder as the session has it, for who writes its mails now. */
 export const ownRule = (session: Candidate, rule: string, { reminders }: CurrentSettings): ReminderRule =>
-  overridden(reminders.find(({ id }) => id === rule)!, session.overrides);
+  overridden(
+    reminders.find(({ id }) => id === rule)!,
+    session.overrides,
+  );
 
 /** A session's reminder, and how many would get it, were it sent now; null once its time has come. */
 export type CountedReminder = SessionReminder & { recipients: number | null; unreached: number | null };

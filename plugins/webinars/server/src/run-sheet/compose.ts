@@ -67,7 +67,9 @@ const moments = (facts: SheetFacts, now: Date): RunSheetItem[] => {
     // Of a draft nothing opens, closes or takes place: only what is ahead of it says something.
     if (state === 'draft' && !isAhead && kind !== 'published') return [];
     const standing: RunSheetState = isAhead ? 'planned' : state === 'draft' ? 'due' : 'done';
-    return [{ id: kind === 'published' ? 'publication' : kind, kind, at: at.toISOString(), state: standing, actions: [] }];
+    return [
+      { id: kind === 'published' ? 'publication' : kind, kind, at: at.toISOString(), state: standing, actions: [] },
+    ];
   });
 };
 

@@ -44,8 +44,7 @@ export const readSheetSession = async (sql: Sql, documentId: string): Promise<Sh
   const [session] = await rows<SheetSession>(
     sql,
     `select s.document_id as "documentId", s.state, s.datetime, s.duration, s.timezone, coalesce(s.created_at, s.datetime) as "createdAt",
-            (select nullif(concat_ws(' ', u.firstname, u.lastname), '') from sessions_created_by_lnk l join admin_users u on u.id = l.user_id
-              where l.session_id = s.id limit 1) as "createdBy",
+            (select nullif(concat_ws(' ', u.firstname, u.lastname), '') from admin_users u where u.id = s.created_by_id) as "createdBy",
             s.registration_opens_at as "registrationOpensAt", s.registration_closes_at as "registrationClosesAt",
             s.scheduled_publish_at as "scheduledPublishAt", s.price, s.early_bird_price as "earlyBirdPrice", s.early_bird_ends_at as "earlyBirdEndsAt"
        from sessions s where s.document_id = ?`,
