@@ -1,4 +1,5 @@
 import { rows, type Sql } from '../kernel/database';
+import { PartnerError } from '../kernel/http-client';
 import type { Odoo } from './client';
 import { externalId, load, searchRead } from './calls';
 
@@ -26,6 +27,17 @@ export type Names = {
   idsOf(kind: NameKind, names: readonly string[]): Promise<Map<string, number>>;
   /** Looks again for all of them: something we pointed to is gone. */
   forget(): Promise<void>;
+};
+
+/** Sends what points to things by name; where that is refused, perhaps one that we remember is gone: they are looked for again, once. */
+export const lookingAgain = async <Answer>(names: Names, send: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
+    await names.forget();
+    return send();
+  }
 };
 
 const EVENT_TAG_CATEGORY = 'Webinars';
@@ -76,6 +88,8 @@ const COLUMNS: Partial<Record<NameKind, (name: string, category: number) => Reco
  */
 export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
   const known = new Map<string, number>();
+  /** Those that were looked for and are not there: asking again for each record would cost a call each. */
+  const absent = new Set<string>();
 
   const make = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
     if (names.length === 0) return new Map();
@@ -107,7 +121,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
 
   const idsOf = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
     const wanted = [...new Set(names)];
-    const unknown = () => wanted.filter((name) => !known.has(`${kind} ${name}`));
+    const unknown = () => wanted.filter((name) => !known.has(`${kind} ${name}`) && !absent.has(`${kind} ${name}`));
     if (unknown().length > 0) {
       const kept = await rows<{ name: string; id: number }>(
         sql,
@@ -118,6 +132,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
     }
     await remember(kind, await findNames(odoo, kind, unknown()));
     if (KINDS[kind].isMade) await remember(kind, await make(kind, unknown()));
+    for (const name of unknown()) absent.add(`${kind} ${name}`);
     return new Map(
       wanted.flatMap((name) => {
         const id = known.get(`${kind} ${name}`);
@@ -134,6 +149,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
     idsOf,
     async forget() {
       known.clear();
+      absent.clear();
       if (keep) await rows(sql, `delete from webinars_odoo_names where kind = any(?::text[])`, [Object.keys(KINDS)]);
     },
   };

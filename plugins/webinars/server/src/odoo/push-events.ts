@@ -179,8 +179,7 @@ const putAway = async ({ odoo }: Tools, link: Link): Promise<Outcome> => {
 };
 
 /** Brings events in step with sessions. */
-export const pushEvents = async (tools: Tools, links: readonly Link[]): Promise<Outcomes> => {
-  const outcomes: Outcomes = new Map();
+export const pushEvents = async (tools: Tools, links: readonly Link[], outcomes: Outcomes): Promise<void> => {
   const sessions = await readSessions(
     tools.sql,
     links.map(({ record }) => record),
@@ -210,13 +209,12 @@ export const pushEvents = async (tools: Tools, links: readonly Link[]): Promise<
     tools,
     wanted.filter(({ link }) => link.remoteId === null),
   );
-  for (const { link, session, wish } of wanted) {
-    const event = made.get(link.record) ?? Number(link.remoteId);
-    outcomes.set(link.record, await settled(() => bringInStep(tools, link, session, wish, event)));
-  }
   await tools.show(
     'sessions',
     [...made].map(([record, id]) => ({ record, id })),
   );
-  return outcomes;
+  for (const { link, session, wish } of wanted) {
+    const event = made.get(link.record) ?? Number(link.remoteId);
+    outcomes.set(link.record, await settled(() => bringInStep(tools, link, session, wish, event)));
+  }
 };
