@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mailKind, type MailKind, type ReminderKind } from './mail';
+import type { PartnerName } from './partners';
 
 /**
  * `done`: it has happened, and its mails have left. `due`: its time is now, or something of it still waits. `planned`: it is ahead. `held`: switched
@@ -63,7 +64,7 @@ export type RunSheetItem = {
   /** What a partner has of the session: records of one kind, by where they stand. */
   | {
       kind: 'sync';
-      partner: string;
+      partner: PartnerName;
       record: string;
       since: string | null;
       records: { done: number; waiting: number; failed: number; gone: number };
@@ -71,6 +72,9 @@ export type RunSheetItem = {
 );
 
 export type RunSheet = { now: string; timezone: string; items: RunSheetItem[] };
+
+/** Minutes: as far as the settings let a rule be. */
+const FARTHEST = 60 * 24 * 90;
 
 const revision = z.string().min(1).max(64);
 
@@ -80,11 +84,12 @@ export const reminderAct = z.strictObject({ revision });
 /** Another distance from the start (for a follow-up: from the end), for this session only. */
 export const reminderMove = z.strictObject({
   revision,
-  minutes: z
-    .int()
-    .min(1)
-    .max(60 * 24 * 90),
+  minutes: z.int().min(1).max(FARTHEST),
 });
+
+/** What a move would come to. */
+export const moveQuery = z.object({ minutes: z.coerce.number().int().min(1).max(FARTHEST) });
+export type ForeseenMove = { at: string; isPast: boolean };
 
 /** The mail of a kind as it would be; in the language of whoever it is shown for, where none is asked for. */
 export const previewQuery = z.strictObject({ kind: mailKind, locale: z.enum(['en', 'de']).optional() });

@@ -71,6 +71,7 @@ import {
   createChangeReminder,
   createPlan,
   createSendNow,
+  foreseeMove,
   planJob,
   readSessionPlan,
   upcomingReminders,
@@ -313,6 +314,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         return mail.preview(kind, locale, { subject, preheader, body }, reference, locale);
       },
       changeReminder: createChangeReminder(reminderDeps),
+      foreseeMove,
       sendReminder: createSendNow(reminderDeps),
       promote: createPromote({ ...registrationDeps, audit: writeAudit }),
       publicPage: links.session,

@@ -2,7 +2,7 @@ import type { ReminderRule } from '../../../contracts/mail';
 import type { ReminderOverride } from '../../../contracts/reminders';
 import type { Actor, WriteAudit } from '../audit';
 import type { Clock } from '../kernel/clock';
-import type { Database, Trx } from '../kernel/database';
+import type { Database, Sql, Trx } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
 import { readSettings, type CurrentSettings } from '../mail';
 import { lockSessions } from '../sessions';
@@ -114,3 +114,17 @@ export const createChangeReminder =
         now,
       );
     });
+
+/** When a reminder would go out at another distance, by the same rule that moves it. Null where there is no such session or reminder. */
+export const foreseeMove = async (
+  sql: Sql,
+  { session: documentId, rule }: Pick<Seen, 'session' | 'rule'>,
+  minutes: number,
+  now: Date,
+): Promise<{ at: Date; isPast: boolean } | null> => {
+  const session = await readSession(sql, documentId);
+  const usual = session && (await readSettings(sql)).reminders.find(({ id }) => id === rule);
+  if (!session || !usual) return null;
+  const at = dueAt({ ...usual, minutes }, session);
+  return { at, isPast: at <= now };
+};

@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock';
 import type { Database } from '../kernel/database';
+import { notFound } from '../kernel/errors';
 import type { RunSheetPorts } from './ports';
 import { createPreviewMail } from './preview';
 import { createReadPage } from './read-page';
@@ -20,6 +21,11 @@ export const createRunSheetDoors = (deps: {
   seats: createReadSeats(deps),
   seatRows: (session, query) => readSeatRows(deps.database.read, session, query),
   waitlist: createReadWaitlist(deps),
+  foreseeMove: async (reminder, minutes) => {
+    const found = await deps.ports.foreseeMove(deps.database.read, reminder, minutes, deps.clock.now());
+    if (!found) throw notFound('This reminder');
+    return { at: found.at.toISOString(), isPast: found.isPast };
+  },
   changeReminder: deps.ports.changeReminder,
   sendReminder: deps.ports.sendReminder,
   promote: deps.ports.promote,

@@ -1,5 +1,6 @@
 import type { MailKind } from '../../../contracts/mail';
 import type { RenderedPreview } from '../../../contracts/mail-admin';
+import type { PartnerName } from '../../../contracts/partners';
 import type { UpcomingReminder } from '../../../contracts/reminders';
 import type { Actor } from '../kernel/staff';
 import type { Sql } from '../kernel/database';
@@ -17,7 +18,7 @@ export type SheetReminder = UpcomingReminder & {
 
 /** How far records of one kind are with a partner. */
 export type SheetSync = {
-  partner: string;
+  partner: PartnerName;
   kind: string;
   done: number;
   waiting: number;
@@ -43,6 +44,13 @@ export type RunSheetPorts = {
     change: { act: 'hold' } | { act: 'release' } | { act: 'move'; minutes: number },
     by: Actor,
   ): Promise<void>;
+  /** When a reminder would go out at another distance. */
+  foreseeMove(
+    sql: Sql,
+    reminder: { session: string; rule: string },
+    minutes: number,
+    now: Date,
+  ): Promise<{ at: Date; isPast: boolean } | null>;
   sendReminder(seen: Seen, by: Actor): Promise<number>;
   promote(
     promotion: { session: string; registration: string; reason: string; addSeat: boolean },

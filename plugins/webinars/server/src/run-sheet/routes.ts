@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { previewQuery, reminderAct, reminderMove, type RunSheet } from '../../../contracts/run-sheet';
+import {
+  moveQuery,
+  previewQuery,
+  reminderAct,
+  reminderMove,
+  type ForeseenMove,
+  type RunSheet,
+} from '../../../contracts/run-sheet';
 import {
   promotion,
   seatRowsQuery,
@@ -22,6 +29,7 @@ export type RunSheetDoors = Pick<RunSheetPorts, 'changeReminder' | 'sendReminder
   previewMail: ReturnType<typeof createPreviewMail>;
   seats(session: string): Promise<SessionSeats>;
   seatRows(session: string, query: z.infer<typeof seatRowsQuery>): Promise<SeatRow[]>;
+  foreseeMove(reminder: { session: string; rule: string }, minutes: number): Promise<ForeseenMove>;
   waitlist(session: string, query: z.infer<typeof waitlistQuery>): Promise<Waitlist>;
 };
 
@@ -87,6 +95,11 @@ export const runSheetAdminRoutes = (doors: () => RunSheetDoors) => {
     }),
     on('POST', '/reminders/:rule/hold', MANAGE, changing('hold')),
     on('POST', '/reminders/:rule/release', MANAGE, changing('release')),
+    on('GET', '/reminders/:rule/move', SEE, async (ctx) => {
+      const { minutes } = moveQuery.parse(ctx.query);
+      const { session, rule } = seen(ctx, '');
+      ctx.body = { data: await doors().foreseeMove({ session, rule }, minutes), meta: {} };
+    }),
     on('POST', '/reminders/:rule/move', MANAGE, async (ctx) => {
       const { revision, minutes } = reminderMove.parse(ctx.request.body);
       await doors().changeReminder(seen(ctx, revision), { act: 'move', minutes }, staffOf(ctx));
