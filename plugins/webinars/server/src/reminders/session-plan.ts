@@ -13,6 +13,8 @@ import { tell } from './upcoming';
 export type SessionReminder = UpcomingReminder & {
   /** In the settings. */
   usualMinutes: number;
+  /** Since when the settings have it as it is; null: since ever. Nobody was written to for an instant before. */
+  since: string | null;
   /** Off because this session says so. */
   isHeld: boolean;
   acts: Act[];
@@ -25,7 +27,11 @@ const isHeldBack = (rule: ReminderRule, session: Candidate): boolean =>
   session.overrides.some((own) => own.rule === rule.id && !own.isOn) && isFollowed({ ...rule, isOn: true }, session);
 
 /** The reminders of a session: those that are followed, and those that it holds back. */
-export const planOf = (session: Candidate, { reminders }: CurrentSettings, now: Date): SessionReminder[] => {
+export const planOf = (
+  session: Candidate,
+  { reminders, rulesSince }: CurrentSettings,
+  now: Date,
+): SessionReminder[] => {
   const effective = effectiveRules(reminders, session.overrides, session);
   return reminders.flatMap((rule) => {
     const told = tell(session, rule, effective, now);
@@ -43,6 +49,7 @@ export const planOf = (session: Candidate, { reminders }: CurrentSettings, now: 
       {
         ...told,
         usualMinutes: rule.minutes,
+        since: rulesSince[rule.id] ?? null,
         isHeld,
         acts: actsOf({ ...told, dueAt: new Date(told.dueAt), isHeld }, session, now),
         revision: digest(JSON.stringify([rule.id, ...standing])).slice(0, 16),

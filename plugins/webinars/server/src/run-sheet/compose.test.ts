@@ -63,6 +63,7 @@ const reminder = (some: Partial<SheetReminder> = {}): SheetReminder => ({
   audience: 'attendee',
   minutes: 60,
   usualMinutes: 60,
+  since: null,
   isOverridden: false,
   isHeld: false,
   state: 'to_come',
@@ -150,6 +151,7 @@ describe('a reminder on the run sheet', () => {
     const changed = (rules: string[]) => ({ events: [event('session.reminders_changed', hours(-4), { rules })] });
     expect(states(over, changed(['2-days']))).toEqual([]);
     expect(states(over, changed(['7-days']))).toEqual(['missed']);
+    expect(states({ ...over, since: hours(-4).toISOString() })).toEqual([]);
   });
 
   it('stands where its mails were written, also when that was before its time', () => {

@@ -114,8 +114,10 @@ const fromEvent = (event: SheetEvent, facts: SheetFacts): RunSheetItem[] => {
   }
 };
 
+const laterOf = (one: Date, other: Date | null): Date => (other && other > one ? other : one);
+
 /** Since when the plan of a rule is as it is: nobody was written to for an instant before. */
-const plannedSince = ({ session, events }: SheetFacts, rule: string): Date =>
+const plannedSince = ({ session, events }: SheetFacts, { rule, since }: SheetReminder): Date =>
   events
     .filter(
       ({ type, data }) =>
@@ -123,7 +125,10 @@ const plannedSince = ({ session, events }: SheetFacts, rule: string): Date =>
         type === 'session.moved' ||
         (type === 'session.reminders_changed' && Array.isArray(data.rules) && data.rules.includes(rule)),
     )
-    .reduce((latest, { at }) => (at > latest ? at : latest), session.createdAt);
+    .reduce(
+      (latest, { at }) => (at > latest ? at : latest),
+      laterOf(session.createdAt, since === null ? null : new Date(since)),
+    );
 
 const stateOfReminder = (reminder: SheetReminder, mails: MailCounts | null, now: Date): RunSheetState => {
   if (mails) return stateOfMails(mails);
@@ -141,7 +146,7 @@ const reminders = (facts: SheetFacts, now: Date): RunSheetItem[] => {
     const mails = groups.length === 0 ? null : sum(groups);
     const due = new Date(reminder.dueAt);
     // Its instant had passed before the plan was made, or the session was cancelled before it came: it was never to be.
-    if (!mails && due <= now && due <= plannedSince(facts, reminder.rule)) return [];
+    if (!mails && due <= now && due <= plannedSince(facts, reminder)) return [];
     if (!mails && facts.session.state === 'cancelled') return [];
     const first = groups.map(({ firstAt }) => firstAt).sort((a, b) => +a - +b)[0];
     return [

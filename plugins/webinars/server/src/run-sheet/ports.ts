@@ -9,6 +9,8 @@ import type { Locale } from '../kernel/text';
 /** A reminder of a session as its plan has it. */
 export type SheetReminder = UpcomingReminder & {
   usualMinutes: number;
+  /** Since when the settings have it as it is; null: since ever. */
+  since: string | null;
   isHeld: boolean;
   acts: ('move' | 'hold' | 'release' | 'send_now')[];
   revision: string;

@@ -119,7 +119,7 @@ export const Head = ({ session, onSee }: { session: SessionPage; onSee(tab: Tab)
         </Figure>
       </Grid.Item>
       <Grid.Item col={2} s={6} xs={6} alignItems="stretch">
-        <Figure name={text('overview.waitlist')}>
+        <Figure name={text('registration.waitlisted')}>
           <Typography tag="dd" variant="beta">
             {seesPeople && waiting > 0 ? (
               <TextButton onClick={() => onSee('waitlist')}>

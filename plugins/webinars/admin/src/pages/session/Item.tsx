@@ -12,7 +12,7 @@ import { useWords } from './use-words';
 
 const Row = styled.li`
   display: grid;
-  grid-template-columns: 15rem 2.4rem minmax(0, 1fr) auto;
+  grid-template-columns: 18rem 2.4rem minmax(0, 1fr) auto;
   gap: 0.4rem 1.2rem;
   padding: 0 1.6rem;
 

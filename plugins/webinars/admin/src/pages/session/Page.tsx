@@ -69,15 +69,17 @@ const SessionPage = () => {
       {problem && <Notice tone="warning">{say(problem)}</Notice>}
       <Head session={session} onSee={go} />
       <Tabs.Root value={current} onValueChange={(tab) => go(tab as Tab)} variant="simple">
-        <Tabs.List aria-label={text('session.parts')}>
-          {open.map((tab) => (
-            <Tabs.Trigger key={tab} value={tab}>
-              {tab === 'waitlist' && session.waiting > 0
-                ? text('session.tab.waitlist_of', { waiting: session.waiting })
-                : text(`session.tab.${tab}`)}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
+        <Box overflow="auto">
+          <Tabs.List aria-label={text('session.parts')}>
+            {open.map((tab) => (
+              <Tabs.Trigger key={tab} value={tab}>
+                {tab === 'waitlist' && session.waiting > 0
+                  ? text('session.tab.waitlist_of', { waiting: session.waiting })
+                  : text(`session.tab.${tab}`)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+        </Box>
         <Box paddingTop={4}>
           {open.map((tab) => (
             <Tabs.Content key={tab} value={tab}>

@@ -1,5 +1,18 @@
 import { useState } from 'react';
-import { Box, Button, Flex, Link, Loader, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Flex,
+  Link,
+  Loader,
+  Table,
+  Tbody,
+  Td,
+  TextButton,
+  Thead,
+  Tr,
+  Typography,
+} from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { SEAT_STATES, type SeatRow, type SeatState, type SessionSeats } from '../../../../contracts/session-page';
@@ -175,15 +188,13 @@ export const Seats = ({ session }: { session: string }) => {
               </Td>
               <Td>
                 {count > 0 && seesPeople ? (
-                  <Button
-                    variant="ghost"
-                    size="S"
+                  <TextButton
                     aria-expanded={chosen === state}
                     aria-label={text('seats.show', { count, state: text(`registration.${state}`) })}
                     onClick={() => setChosen(chosen === state ? null : state)}
                   >
-                    {formatNumber(count)}
-                  </Button>
+                    <Typography textColor="primary600">{formatNumber(count)}</Typography>
+                  </TextButton>
                 ) : (
                   <Typography textColor="neutral800">{formatNumber(count)}</Typography>
                 )}
