@@ -3,7 +3,8 @@ import type { Odoo } from '../harness/odoo.mjs';
 type Fake = NonNullable<Odoo['fake']>;
 type Rows = <Row>(statement: string) => Promise<Row[]>;
 
-const NAMED = ['event.event', 'event.event.ticket', 'crm.lead', 'mail.activity', 'event.registration.answer'] as const;
+// Answers come with their attendee, and have an id of ours only where they were given later.
+const NAMED = ['event.event', 'event.event.ticket', 'crm.lead', 'mail.activity'] as const;
 
 /** What makes two records of a model the same thing to somebody who works there. */
 const SAME: Record<string, (row: Record<string, any>) => unknown[]> = {
@@ -58,13 +59,31 @@ export const expectAgreement = async (rows: Rows, odoo: Odoo): Promise<void> => 
   const fake = odoo.fake!;
   expect(twinsIn(fake)).toEqual([]);
 
-  const people = await rows<{ id: string; reference: string; state: string; consultation: boolean }>(
-    `select document_id as id, reference, state, coalesce(consultation_interest, false) as consultation from registrations order by reference`,
+  const people = await rows<{
+    id: string;
+    reference: string;
+    state: string;
+    position: string | null;
+    consultation: boolean;
+  }>(
+    `select document_id as id, reference, state, position, coalesce(consultation_interest, false) as consultation
+       from registrations order by reference`,
   );
   const there = new Map(fake.records('event.registration').map(({ barcode, state }) => [barcode, state]));
   const wanted = people.filter(({ reference, state }) => state !== 'cancelled' || there.has(reference));
   expect(Object.fromEntries(there)).toEqual(
     Object.fromEntries(wanted.map(({ reference, state }) => [reference, STATES[state]])),
+  );
+
+  // These tests answer one question of the form.
+  const answers = new Map<unknown, string[]>();
+  for (const { registration_id: id, value_text_box: text } of fake.records('event.registration.answer')) {
+    answers.set(id, [...(answers.get(id) ?? []), String(text)]);
+  }
+  const answersOf = new Map(fake.records('event.registration').map(({ id, barcode }) => [barcode, answers.get(id)]));
+  const staying = people.filter(({ state }) => state !== 'cancelled');
+  expect(staying.map(({ reference }) => [reference, answersOf.get(reference) ?? []])).toEqual(
+    staying.map(({ reference, position }) => [reference, position ? [position] : []]),
   );
 
   const sessions = await rows<{ id: string; price: number }>(

@@ -104,6 +104,15 @@ describe('A session in Odoo', () => {
     expect(await tickets()).toEqual([{ id: expect.any(Number), name: 'Standard Registration', price: 99 }]);
   });
 
+  it('is there although its topic names a product that is not, and a test call tells of it', async () => {
+    const topic = await aTopic({ odooProductId: 999_999 });
+    const session = await aSession({ topic: topic.documentId, price: 5_000, currency: 'EUR' });
+    await send();
+    expect(await linkOf('event', session.documentId)).toMatchObject({ state: 'done' });
+    const { check } = await app.partners.check('odoo');
+    expect(check!.warnings).toContainEqual({ code: 'unknown_product', values: { product: '999999' } });
+  });
+
   it('moves with it; what somebody changed there in other fields stays', async () => {
     const session = await aSession({ datetime: '2027-03-01T10:00:00.000Z' });
     await send();
@@ -217,7 +226,7 @@ describe('A registration in Odoo', () => {
     expect((await answers()).sort()).toEqual(['Weaver', 'Why brass?']);
     await strapi.documents('api::registration.registration').update({
       documentId: person.documentId,
-      data: { position: 'Head of Looms', specificQuestions: null, learningObjectives: 'Patterns' },
+      data: { position: 'Head of Looms', specificQuestions: null, learningObjectives: 'Patterns' } as never,
     });
     await send();
     expect((await answers()).sort()).toEqual(['Head of Looms', 'Patterns']);

@@ -109,6 +109,14 @@ describe('a key that is over (401)', () => {
 
     // A test that fails leaves it stopped, without another warning.
     expect((await app.partners.check('odoo')).state).toBe('stopped');
+    // Nor does one that is not answered bring it back to work.
+    await fake.goDown();
+    expect(await app.partners.check('odoo')).toMatchObject({
+      state: 'stopped',
+      problem: { code: 'unauthorized' },
+      check: { problem: { code: 'unreachable' } },
+    });
+    await fake.comeUp();
     fake.setKeyExpiry(null);
     expect((await app.partners.check('odoo')).state).toBe('on');
     await ask();
@@ -297,6 +305,13 @@ describe('a conflict of transactions', () => {
     }
     await send();
     await recover();
+    // An answer is loaded where one changes; a new attendee brings theirs along.
+    await edit(person, { position: 'Head of Looms' });
+    await send();
+    await recover();
+    for (const model of ['event.event', 'event.registration.answer', 'crm.lead', 'mail.activity']) {
+      expect([model, callsOf(model, 'load')]).toEqual([model, 2]);
+    }
     expect(await left()).toEqual([]);
     expect(await leadOf(person, [])).not.toBeNull();
     await agree();
@@ -403,6 +418,43 @@ describe('an answer that does not come', () => {
   });
 });
 
+describe('a server that cannot take so much at once', () => {
+  it('gets less at a time after trouble, and as much as before once that was taken', async () => {
+    const session = await aSession({ capacity: null });
+    await registerMany(session, 70);
+    fake.fault({ model: 'event.registration', method: 'create', status: 504, times: 5 });
+    await send();
+    await recover();
+    const made = fake.calls.filter(({ model, method }) => model === 'event.registration' && method === 'create');
+    expect(made.map(({ count }) => count)).toEqual([70, 70, 70, 70, 63, 32, 38]);
+    await agree();
+  });
+});
+
+describe('work that Odoo does after we stopped waiting for it', () => {
+  it('is found by the reconciliation where the person has cancelled since, and a repair cancels it there', async () => {
+    const session = await aSession();
+    await register(session);
+    await send();
+    const [event] = fake.records('event.event');
+    const person = await register(session);
+    fake.fault({ model: 'event.registration', method: 'create', as: 'cut', when: 'before' });
+    await send();
+    await cancel(person);
+    await recover();
+    expect(await linkOf('attendee', person.documentId)).toBeUndefined();
+    const late = { event_id: event!.id, barcode: person.reference, name: 'Late', email: person.email };
+    await odoo.staff('event.registration', 'create', { vals_list: [late] });
+    expect(await differences()).toMatchObject([
+      { kind: 'attendee', difference: 'changed', record: person.documentId, fields: [{ name: 'state' }] },
+    ]);
+    await app.partners.repair('odoo', null);
+    await send();
+    expect(await attendeeOf(person, ['state'])).toMatchObject({ state: 'cancel' });
+    await agree();
+  });
+});
+
 describe('a connection that is cut', () => {
   const calls: [string, string][] = [
     ['event.event', 'load'],
@@ -413,6 +465,7 @@ describe('a connection that is cut', () => {
     ['event.registration', 'create'],
     ['event.registration', 'write'],
     ['event.registration.answer', 'load'],
+    ['event.registration.answer', 'unlink'],
     ['utm.source', 'load'],
     ['utm.campaign', 'load'],
     ['crm.tag', 'load'],
@@ -433,6 +486,7 @@ describe('a connection that is cut', () => {
       // What changes afterwards takes the same way.
       await cancel(people[0]!);
       await edit(people[1]!, { position: 'Promoted', company: 'Elsewhere Ltd' });
+      await edit(people[3]!, { position: 'Head of Cards' });
       await send();
       await recover();
       expect(fake.calls.filter(({ status }) => status === 0)).toMatchObject([{ model, method }]);
@@ -534,7 +588,8 @@ describe('an hour without Odoo', () => {
     const before = fake.calls.length;
     await recover();
     expect(fake.calls.length - before).toBeLessThanOrEqual(40);
-    expect(callsOf('event.registration', 'create')).toBe(1);
+    // A few first, as it was away; then all the others.
+    expect(callsOf('event.registration', 'create')).toBe(2);
     await agree();
   }, 180_000);
 });

@@ -262,7 +262,9 @@ describe('input that nobody of good will sends', () => {
     ['tags', { tags: Array.from({ length: 11 }, (_, n) => `Tag ${n}`) }],
     ['odooEventCreation', { odooEventCreation: 'yes' }],
     ['revision', { revision: -1 }],
-    ['', { colour: 'red' }],
+    ['source', { source: `Web${NUL}inar` }],
+    ['rules.0.team', { rules: [{ ...rule, team: `Sales${NUL}` }] }],
+    ['colour', { colour: 'red' }],
   ];
   it.each(faulty)('settings name the field that is faulty: %s', async (field, changes) => {
     const before = await settings();
@@ -270,13 +272,6 @@ describe('input that nobody of good will sends', () => {
     expect(answer.status).toBe(400);
     const paths = answer.body.error.details.errors.map(({ path }: { path: string[] }) => path.join('.'));
     expect(paths).toContain(field);
-    expect(await settings()).toEqual(before);
-  });
-
-  it('a text that cannot be stored is refused as well, wherever it stands', async () => {
-    const before = await settings();
-    const answer = await editor.put(`${ROOT}/odoo/settings`).send({ ...before, source: `Web${NUL}inar` });
-    expect(answer.status).toBe(400);
     expect(await settings()).toEqual(before);
   });
 });
@@ -417,7 +412,7 @@ describe('the key', () => {
       await person().expect(201);
       await untilSent(1);
       await everything();
-      own.fake!.fault({ status: 500, times: 3 });
+      own.fake!.fault({ status: 500 });
       own.fake!.fault({ status: 429, headers: { 'retry-after': '1' } });
       await person().expect(201);
       await untilSent(2);
@@ -428,7 +423,7 @@ describe('the key', () => {
       await own.fake!.goDown();
       await everything();
 
-      expect(answers()).toContain('ODOO');
+      expect(answers()).toContain('ECONNREFUSED');
       for (const told of [answers(), server.output()]) {
         expect(told).not.toContain(own.key);
         expect(told).not.toContain('bearer');

@@ -7,7 +7,7 @@ export const ACTOR_KINDS = ['staff', 'token', 'visitor', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Where a page of history ends: the instant, whether it is of the audit log or of the event log, and its number there. */
-const cursor = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[ae]_\d{1,18}$/);
+const cursor = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[01]_\d{1,18}$/);
 
 /** The history of one thing, or of everything; the newest first. */
 export const historyQuery = z

@@ -8,7 +8,13 @@ export const LEAD_TRIGGERS = ['create', 'confirm', 'done', 'consultation', 'scor
 export const LEAD_TYPES = ['lead', 'opportunity'] as const;
 
 const email = z.email({ pattern: z.regexes.html5Email }).max(254);
-const name = z.string().trim().min(1).max(100);
+// Control characters can be kept in settings, and not be asked for in a database.
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^\P{Cc}*$/u);
 
 /** One rule, in the words of Odoo's own lead rules. */
 export const leadRule = z.strictObject({

@@ -26,6 +26,8 @@ export const typeError = (message) => new OdooError(500, 'builtins.TypeError', m
 /** @param {string} message */
 export const attributeError = (message) => new OdooError(500, 'builtins.AttributeError', message);
 /** @param {string} message */
+export const indexError = (message) => new OdooError(500, 'builtins.IndexError', message);
+/** @param {string} message */
 export const accessError = (message) => new OdooError(403, 'odoo.exceptions.AccessError', message);
 /** @param {string} message */
 export const validationError = (message) => new OdooError(422, 'odoo.exceptions.ValidationError', message);

@@ -1,5 +1,5 @@
 import { findMethod, toIds } from './call.mjs';
-import { attributeError, OdooError, typeError, userError } from './errors.mjs';
+import { attributeError, indexError, OdooError, typeError, userError } from './errors.mjs';
 import { methodOf } from './methods/index.mjs';
 
 /** @typedef {import('./environment.mjs').User} User */
@@ -70,6 +70,8 @@ export const readRpc = (params, database, userOf) => {
       throw typeError(`BaseModel.${name}() missing 1 required positional argument: '${each.slice(0, -1)}'`);
     }
   }
+  // Whether one record or a list was given is looked up by its place.
+  if (name === 'create' && !args[5]?.length) throw indexError('list index out of range');
   // One record to create answers one id here.
   return { method, asked: { ...asked, user, isList: false } };
 };

@@ -17,6 +17,7 @@ export const mailPath = (id: string): string => `${BASE}/mails/${id}`;
 export const templatesPath = `${BASE}/templates`;
 export const templatePath = (kind: string, locale: string): string => `${BASE}/templates/${kind}/${locale}`;
 export const settingsPath = `${BASE}/mail-settings`;
+export const historyPath = (filters: Record<string, string> = {}): string => `${BASE}/history${query(filters)}`;
 export const messagesPath = `${BASE}/messages`;
 export const newMessagePath = (session?: string): string => `${BASE}/messages/new${query(session ? { session } : {})}`;
 export const messagePath = (id: string): string => `${BASE}/messages/${id}`;

@@ -14,4 +14,5 @@ export const PERMISSIONS = {
   readPartners: may('partners.read'),
   managePartners: may('partners.manage'),
   setPartners: may('partners.settings'),
+  readHistory: may('history.read'),
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
-import { readChoices, readHistory, writeAudit, type HistoryDoors } from './audit';
+import { readChoices, readHistory, SYSTEM, writeAudit, type Actor, type HistoryDoors } from './audit';
 import { addLinks, createCalendar, createCalendarController, type Calendar } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
 import { createCartController, createCarts, type Carts } from './carts';
@@ -118,9 +118,9 @@ export type WebinarsApp = {
   beats: Beat[];
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
-  replayDeadLetters(ids: readonly string[]): Promise<number>;
+  replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
   verify(options?: { repair?: boolean }): Promise<Verification>;
-  overview: { readOverview: ReturnType<typeof createReadOverview>; verify(): Promise<PastVerification> };
+  overview: { readOverview: ReturnType<typeof createReadOverview>; verify(by: Actor): Promise<PastVerification> };
   start(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -341,7 +341,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     checkPartners: partners.queueChecks,
   });
 
-  const check = createVerify(database);
+  const check = createVerify({ database, clock });
   const verify = async (options?: { repair?: boolean }) => {
     const found = await check(options);
     return { found, kept: await keepVerification(database.read, found, clock.now()) };
@@ -386,8 +386,8 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     partners,
     odooDoors: {
       readSettings: () => readOdooSettings(database.read),
-      async saveSettings(next) {
-        const saved = await saveOdooSettings(database, next);
+      async saveSettings(next, by = SYSTEM) {
+        const saved = await saveOdooSettings(database, next, clock.now(), by);
         await partners.takeAlong();
         return saved;
       },
@@ -400,11 +400,18 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     handlers,
     beats,
     deadLetters: () => deadLetters(database.read),
-    replayDeadLetters: (ids) => replayDeadLetters(database.read, ids),
+    replayDeadLetters: (ids, by = SYSTEM) =>
+      database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
     verify: async (options) => (await verify(options)).found,
     overview: {
       readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone, lastVerification }),
-      verify: async () => (await verify()).kept,
+      async verify(by) {
+        const { kept } = await verify();
+        const subject = { kind: 'programme', documentId: 'programme' };
+        const verified = { action: 'programme.verified', subject, data: { differences: kept.differences } };
+        await database.inTransaction((trx) => writeAudit(trx, [verified], by, clock.now()));
+        return kept;
+      },
     },
     async start() {
       await beginPlan(database, clock.now());

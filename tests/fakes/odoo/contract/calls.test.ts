@@ -204,6 +204,17 @@ describe('A call over JSON-RPC', () => {
       name: 'builtins.ValueError',
       message: "Invalid field 'nofield' in 'crm.lead'",
     });
+    // What is to be made has to come by its place.
+    const byName = await rpc('object', 'execute_kw', [
+      db,
+      uid,
+      key,
+      'utm.source',
+      'create',
+      [],
+      { vals_list: [{ name: 'By name' }] },
+    ]);
+    expect(byName.error.data).toMatchObject({ name: 'builtins.IndexError', message: 'list index out of range' });
     expect(await errorOf('no-such-database', uid, key, 'crm.lead', 'search', [[]])).toMatchObject({
       name: 'psycopg2.OperationalError',
     });

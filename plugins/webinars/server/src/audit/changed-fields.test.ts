@@ -1,4 +1,4 @@
-import { changedFields } from './changed-fields';
+import { changedFields, flatFields } from './changed-fields';
 
 describe('changed fields', () => {
   it('keeps what differs and nothing else', () => {
@@ -31,15 +31,29 @@ describe('changed fields', () => {
     expect(after).toEqual({ meetingUrl: 'https://zoom.us/j/1?…' });
   });
 
-  it('compares long texts whole and keeps them short', () => {
+  it('keeps of long texts where they part', () => {
     const long = 'x'.repeat(2000);
-    const { before, after } = changedFields({ body: `${long}a` }, { body: `${long}b` });
-    expect(String(before?.body)).toHaveLength('x'.repeat(500).length + ' … (2001)'.length);
-    expect(after?.body).toBe(before?.body);
+    const { before, after } = changedFields({ body: `${long}one` }, { body: `${long}two` });
+    expect(before?.body).toBe(`… ${'x'.repeat(60)}one … (2003)`);
+    expect(after?.body).toBe(`… ${'x'.repeat(60)}two … (2003)`);
+  });
+
+  it('keeps the beginning of a long text that is new', () => {
+    expect(changedFields(null, { body: 'y'.repeat(900) }).after?.body).toBe(`${'y'.repeat(500)} … (900)`);
   });
 
   it('is not fooled by a date beside its own text', () => {
     const at = new Date('2026-03-01T09:00:00Z');
     expect(changedFields({ datetime: at }, { datetime: at.toISOString() })).toEqual({ before: {}, after: {} });
+  });
+});
+
+describe('settings as fields', () => {
+  it('are one level of names, and a rule is known by its id wherever it stands in the list', () => {
+    expect(flatFields({ brand: { name: 'A' }, reminders: [{ id: '2-days', minutes: 5 }], tags: ['x'] })).toEqual({
+      'brand.name': 'A',
+      'reminders.2-days.minutes': 5,
+      tags: ['x'],
+    });
   });
 });

@@ -6,9 +6,12 @@ import { readTitles, type Subject } from './titles';
 
 type Data = Record<string, unknown>;
 
+/** The event log, the audit log: of one instant, what somebody did is the later. */
+type Log = 0 | 1;
+
 /** One line of either log. Of the audit log everything is there; of the event log what it has, and who caused it where somebody did. */
 type Line = {
-  source: 'a' | 'e';
+  log: Log;
   id: string;
   at: string;
   xact: string | null;
@@ -36,12 +39,12 @@ const ALL = part('true');
 
 const INSTANT = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/** What stands before a cursor, in the order of the page: later first, of one instant events before what was audited. */
-const beforeCursor = (alias: string, source: 'a' | 'e', cursor: string | undefined): Part => {
+/** What stands before a cursor, in the order of the page. */
+const beforeCursor = (alias: string, log: Log, cursor: string | undefined): Part => {
   if (!cursor) return ALL;
   const [at, of, id] = cursor.split('_');
   return part(
-    `${alias}.at <= ?::timestamptz and (${alias}.at, '${source}', ${alias}.id) < (?::timestamptz, ?, ?::bigint)`,
+    `${alias}.at <= ?::timestamptz and (${alias}.at, ${log}, ${alias}.id) < (?::timestamptz, ?::int, ?::bigint)`,
     at,
     at,
     of,
@@ -67,9 +70,9 @@ const auditScope = ({ session, registration, topic, speaker, actor, action }: Hi
 const SAME_STEP = `a.xact = e.xact and a.at between e.at - interval '1 hour' and e.at + interval '1 hour'`;
 
 const audited = (query: HistoryQuery): Part => {
-  const where = and(auditScope(query), period('a', query), beforeCursor('a', 'a', query.before));
+  const where = and(auditScope(query), period('a', query), beforeCursor('a', 1, query.before));
   return part(
-    `select 'a' as source, a.id, a.at, a.xact, a.actor, a.actor_name, a.action, a.subject_kind, a.subject_document_id,
+    `select 1 as log, a.id, a.at, a.xact, a.actor, a.actor_name, a.action, a.subject_kind, a.subject_document_id,
             a.session_document_id, a.before, a.after, a.data, a.is_erased, null as cause
        from webinars_audit a where ${where.sql} order by a.at desc, a.id desc limit ?`,
     ...where.values,
@@ -89,9 +92,9 @@ const happened = (query: HistoryQuery): Part | null => {
   const scope = registration
     ? part('e.registration_document_id = ?', registration)
     : part('e.session_document_id = ? and e.registration_document_id is null', session);
-  const where = and(scope, period('e', query), beforeCursor('e', 'e', query.before));
+  const where = and(scope, period('e', query), beforeCursor('e', 0, query.before));
   return part(
-    `select 'e' as source, e.id, e.at, e.xact, c.actor, c.actor_name, e.type as action, ?::text as subject_kind, ?::text as subject_document_id,
+    `select 0 as log, e.id, e.at, e.xact, c.actor, c.actor_name, e.type as action, ?::text as subject_kind, ?::text as subject_document_id,
             e.session_document_id, null::jsonb as before, null::jsonb as after, e.data, false as is_erased, c.action as cause
        from webinars_events e
        left join lateral (select a.actor, a.actor_name, a.action from webinars_audit a where ${SAME_STEP} order by a.id limit 1) c on true
@@ -109,11 +112,11 @@ const readLines = (sql: Sql, query: HistoryQuery): Promise<Line[]> => {
   const parts = [audited(query), happened(query)].filter((one) => one !== null);
   return rows<Line>(
     sql,
-    `select source, id::text, ${INSTANT('at')} as at, xact::text, actor, actor_name as "actorName", action, subject_kind as "subjectKind",
+    `select log, id::text, ${INSTANT('at')} as at, xact::text, actor, actor_name as "actorName", action, subject_kind as "subjectKind",
             subject_document_id as "subjectDocumentId", session_document_id as session, before::json, after::json, data::json,
             is_erased as "isErased", cause
        from (${parts.map((one) => `(${one.sql})`).join(' union all ')}) story
-      order by story.at desc, source desc, story.id desc limit ?`,
+      order by story.at desc, log desc, story.id desc limit ?`,
     [...parts.flatMap(({ values }) => values), query.pageSize + 1],
   );
 };
@@ -126,7 +129,7 @@ const readFollowed = async (
   query: HistoryQuery,
   lines: readonly Line[],
 ): Promise<Map<string, Followed[]>> => {
-  const steps = lines.filter(({ source, xact }) => source === 'a' && xact !== null);
+  const steps = lines.filter(({ log, xact }) => log === 1 && xact !== null);
   const followed = new Map<string, Followed[]>();
   const subject = query.registration ?? query.session;
   if (!subject || steps.length === 0) return followed;
@@ -154,7 +157,7 @@ const changesOf = ({ before, after }: Line): HistoryChange[] =>
 const subjectOf = ({ subjectKind: kind, subjectDocumentId: documentId }: Line): Subject => ({ kind, documentId });
 
 const byOf = (line: Line): Pick<HistoryEntry, 'by' | 'because'> => {
-  if (line.source === 'a') return { by: actorOf(line.actor!, line.actorName), because: null };
+  if (line.log === 1) return { by: actorOf(line.actor!, line.actorName), because: null };
   if (line.cause === null) return { by: actorOfEvent({ type: line.action, data: line.data }), because: null };
   return {
     by: actorOf('system', null),
@@ -175,7 +178,7 @@ export const readHistory = async (sql: Sql, query: HistoryQuery): Promise<Histor
     const subject = subjectOf(line);
     const isOwn = subject.documentId === (query.registration ?? query.session);
     return {
-      id: `${line.source}${line.id}`,
+      id: `${line.log === 1 ? 'a' : 'e'}${line.id}`,
       at: line.at,
       ...byOf(line),
       action: line.action,
@@ -186,11 +189,10 @@ export const readHistory = async (sql: Sql, query: HistoryQuery): Promise<Histor
       },
       changes: changesOf(line),
       data: line.data,
-      events:
-        line.source === 'a' && isOwn ? (followed.get(line.xact!) ?? []).map(({ type, data }) => ({ type, data })) : [],
+      events: line.log === 1 && isOwn ? (followed.get(line.xact!) ?? []).map(({ type, data }) => ({ type, data })) : [],
       isErased: line.isErased,
     } as HistoryEntry;
   });
   const last = lines.at(-1);
-  return { entries, next: found.length > lines.length && last ? `${last.at}_${last.source}_${last.id}` : null };
+  return { entries, next: found.length > lines.length && last ? `${last.at}_${last.log}_${last.id}` : null };
 };

@@ -124,14 +124,17 @@ export const createJsonRpc = (access: OdooAccess, http: HttpClient, signal: Abor
   };
   return {
     async call<Answer>({ model, method, ids, args, context }: Call) {
-      const named = { ...args, ...(context ? { context } : {}) };
+      // What is to be made has to come by its place; all else may come by its name.
+      const { vals_list: list, ...others } = args ?? {};
+      const places = [...(ids ? [ids] : []), ...(list === undefined ? [] : [list])];
+      const named = { ...others, ...(context ? { context } : {}) };
       return (await ask('object', 'execute_kw', [
         access.database,
         await authenticated(),
         access.key,
         model,
         method,
-        ids ? [ids] : [],
+        places,
         named,
       ])) as Answer;
     },

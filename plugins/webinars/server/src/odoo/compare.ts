@@ -159,14 +159,15 @@ const findExtras = async (tools: Tools, events: ReadonlyMap<string, number>): Pr
       { load: null },
     );
     for (const { id, barcode, event_id: event } of there) {
-      if (barcode && references.has(barcode)) continue;
+      const ours = barcode ? references.get(barcode) : undefined;
+      if (ours && !ours.isForgotten) continue;
       found.push({
         kind: 'attendee',
-        record: null,
+        record: ours?.record ?? null,
         remoteId: String(id),
         session: sessionOf.get(event) ?? null,
-        difference: 'extra',
-        fields: [],
+        difference: ours ? 'changed' : 'extra',
+        fields: ours ? [{ name: 'state' }] : [],
       });
     }
   }

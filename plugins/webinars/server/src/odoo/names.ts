@@ -15,6 +15,8 @@ const KINDS = {
   event_template: { model: 'event.type', isMade: false },
   team: { model: 'crm.team', isMade: false },
   user: { model: 'res.users', isMade: false },
+  // Named by its number, as editors know it.
+  product: { model: 'product.product', isMade: false },
 } as const;
 
 export type NameKind = keyof typeof KINDS;
@@ -66,6 +68,10 @@ const findUsers = async (odoo: Odoo, names: readonly string[]): Promise<Map<stri
 export const findNames = async (odoo: Odoo, kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
   if (names.length === 0) return new Map();
   if (kind === 'user') return findUsers(odoo, names);
+  if (kind === 'product') {
+    const found = await searchRead<{ id: number }>(odoo, 'product.product', [['id', 'in', names.map(Number)]], ['id']);
+    return new Map(found.map(({ id }) => [String(id), id]));
+  }
   const field = kind === 'question' ? 'title' : 'name';
   const rows = await searchRead<Record<string, string> & { id: number }>(
     odoo,

@@ -14,7 +14,7 @@ import { pushActivities } from './push-activities';
 import { pushAttendees } from './push-attendees';
 import { pushEvents } from './push-events';
 import { pushLeads } from './push-leads';
-import { readUnmarked, remoteIds, showRemoteIds } from './queries';
+import { readProducts, readUnmarked, remoteIds, showRemoteIds } from './queries';
 import { createRehearsal } from './rehearse';
 import { readSettings } from './settings';
 import { rows } from '../kernel/database';
@@ -170,8 +170,9 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     fingerprint: digest([access.url, access.key, access.database, access.login].join('\n')).slice(0, 16),
     kinds: [
       { kind: 'event', batch: 20 },
-      { kind: 'attendee', batch: 500 },
-      { kind: 'lead', batch: 100 },
+      // Half a second there, and two milliseconds for each lead, which is scored.
+      { kind: 'attendee', batch: 1000 },
+      { kind: 'lead', batch: 250 },
       { kind: 'activity', batch: 100 },
     ],
     keeps: { session: 'event', registration: 'attendee' },
@@ -192,7 +193,14 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     },
     async check(signal) {
       features = null;
-      return checkOdoo(speak(signal), http, access, await readSettings(sql), signal);
+      return checkOdoo(
+        speak(signal),
+        http,
+        access,
+        await readSettings(sql),
+        await readProducts(sql, clock.now()),
+        signal,
+      );
     },
     compare: async (signal) => compareAll(await toolsFor(speak(signal))),
     async unmarked() {

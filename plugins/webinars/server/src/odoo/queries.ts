@@ -174,6 +174,17 @@ export const showRemoteIds = async (
 /** How far back a reconciliation looks, and nothing is taken along from before. */
 const RECENT = `interval '90 days'`;
 
+/** The products that topics of sessions to come name. */
+export const readProducts = async (sql: Sql, now: Date): Promise<string[]> =>
+  (
+    await rows<{ product: string }>(
+      sql,
+      `select distinct t.odoo_product_id::text as product from sessions s join sessions_topic_lnk l on l.session_id = s.id join topics t on t.id = l.topic_id
+        where s.price > 0 and t.odoo_product_id is not null and s.state in ('published', 'live') and s.datetime > ?::timestamp limit 100`,
+      [now],
+    )
+  ).map(({ product }) => product);
+
 /** What belongs into Odoo. */
 export type Unmarked = { kind: 'event' | 'attendee'; record: string; session: string };
 
@@ -215,17 +226,23 @@ export const readLinks = (sql: Sql, kind: string, now: Date, after: string, most
     [kind, after, now, most],
   );
 
-/** Our references of registrations of sessions: whoever has another ticket there was entered there. */
-export const readReferences = async (sql: Sql, sessions: readonly string[]): Promise<Set<string>> =>
-  new Set(
-    (
-      await rows<{ reference: string }>(
-        sql,
-        `select reference from registrations where session_document_id = any(?::text[])`,
-        [sessions],
-      )
-    ).map(({ reference }) => reference),
+/**
+ * Our registrations of sessions by reference: whoever has another ticket there was entered there. `isForgotten`: cancelled, and as far as we
+ * know never there.
+ */
+export const readReferences = async (
+  sql: Sql,
+  sessions: readonly string[],
+): Promise<Map<string, { record: string; isForgotten: boolean }>> => {
+  const found = await rows<{ reference: string; record: string; isForgotten: boolean }>(
+    sql,
+    `select r.reference, r.document_id as record, r.state = 'cancelled' and not exists (
+              select from webinars_links l where l.partner = 'odoo' and l.kind = 'attendee' and l.record = r.document_id) as "isForgotten"
+       from registrations r where r.session_document_id = any(?::text[])`,
+    [sessions],
   );
+  return new Map(found.map(({ reference, ...rest }) => [reference, rest]));
+};
 
 /** Sessions in Odoo of which something was edited here since: they, their topic or their speaker. Those that were deleted as well. */
 export const readEdited = async (sql: Sql, since: Date): Promise<string[]> =>

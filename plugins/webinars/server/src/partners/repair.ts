@@ -1,5 +1,6 @@
 import { REPAIRABLE } from '../../../contracts/partners';
 import type { PartnerName } from '../../../contracts/partners';
+import { writeAudit, type Actor } from '../audit';
 import { rows, type Database } from '../kernel/database';
 import { countDay } from './queries';
 
@@ -12,6 +13,7 @@ export const repair = (
   partner: PartnerName,
   ids: readonly string[] | null,
   now: Date,
+  by: Actor,
 ): Promise<number> =>
   database.inTransaction(async (trx) => {
     const mended = await rows<{ kind: string; record: string; session: string | null; difference: string }>(
@@ -23,8 +25,9 @@ export const repair = (
     );
     await rows(
       trx,
-      `insert into webinars_links as l (partner, kind, record, session_document_id, waiting_since, next_try_at)
-       select ?::text, m.kind, m.record, m.session, ?::timestamptz, ?::timestamptz
+      // Whatever differs may be there, known to us or not.
+      `insert into webinars_links as l (partner, kind, record, session_document_id, is_tried, waiting_since, next_try_at)
+       select ?::text, m.kind, m.record, m.session, true, ?::timestamptz, ?::timestamptz
          from jsonb_to_recordset(?::jsonb) as m(kind text, record text, session text, difference text) order by m.kind, m.record
        on conflict (partner, kind, record) do update
           set wanted = l.wanted + 1, state = 'waiting', attempts = 0, sent = '{}', trouble = null, words = null, troubled_at = null,
@@ -48,5 +51,7 @@ export const repair = (
           where d.partner = p.partner and d.difference = any(?::text[])) where p.partner = ?`,
       [REPAIRABLE, partner],
     );
+    const subject = { kind: 'partner', documentId: partner };
+    await writeAudit(trx, [{ action: 'partner.repaired', subject, data: { records: mended.length } }], by, now);
     return mended.length;
   });

@@ -31,6 +31,8 @@ export const meetTrouble = async (
   const before = await readStanding(database.read, partner.name);
   const failures = (before?.failures ?? 0) + 1;
   const isRefused = error.trouble === 'unauthorized';
+  // A key that was refused is not accepted because its partner went away.
+  if (before?.stoppedAt && !isRefused) return;
   await noteTrouble(
     database.read,
     partner.name,
@@ -59,7 +61,9 @@ export const createPass =
     const isLeftAlone = !standing || standing.stoppedAt || (standing.pausedUntil && standing.pausedUntil > clock.now());
     if (isLeftAlone) return { tried: 0, isUnreachable: false };
     for (const { kind, batch } of partner.kinds) {
-      const links = await dueLinks(database.read, partner.name, kind, clock.now(), batch);
+      // What took too long together may pass in parts.
+      const most = Math.ceil(batch / 2 ** Math.min(standing.failures, 5));
+      const links = await dueLinks(database.read, partner.name, kind, clock.now(), most);
       if (links.length === 0) continue;
       await noteTries(database.read, partner.name, kind, links);
       const outcomes: Outcomes = new Map();

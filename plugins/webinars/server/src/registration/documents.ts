@@ -75,16 +75,21 @@ const throughDoor = (deps: Deps, trx: Trx, context: Context, next: () => Promise
   }
 };
 
+/** Wraps a rule and its write, in their transaction. */
+export type Around = (trx: Trx, context: Context, write: () => Promise<unknown>) => Promise<unknown>;
+
 /**
  * The rules for whoever writes through Strapi: Content Manager, REST, GraphQL and code of one's own. Registered before any other, so that
  * rule and write are one transaction; Strapi runs later middlewares outside of it otherwise.
  */
-export const useDocumentDoors = (strapi: Core.Strapi, deps: () => Deps): void => {
+export const useDocumentDoors = (strapi: Core.Strapi, deps: () => Deps, around: Around): void => {
   type Middleware = Parameters<typeof strapi.documents.use>[0];
   const door = async (context: Context, next: () => Promise<unknown>): Promise<unknown> => {
     if (!OURS.has(context.uid) || !WRITES.has(context.action)) return next();
     try {
-      return await deps().database.joinTransaction((trx) => throughDoor(deps(), trx, context, next));
+      return await deps().database.joinTransaction((trx) =>
+        around(trx, context, () => throughDoor(deps(), trx, context, next)),
+      );
     } catch (error) {
       throw asStrapiError(error);
     }

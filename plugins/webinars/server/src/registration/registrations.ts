@@ -4,6 +4,7 @@ import type {
   RegistrationForm,
   RegistrationView,
 } from '../../../contracts/registration';
+import type { Actor } from '../audit';
 import { DomainError } from '../kernel/errors';
 import type { Locale } from '../kernel/text';
 import { createApprove, createReject } from './approve';
@@ -31,8 +32,8 @@ export type Registrations = {
   giveFeedback(reference: string, feedback: FeedbackForm, locale: Locale): Promise<boolean>;
   /** Changes one's own details. */
   edit(reference: string, change: RegistrationChange, locale: Locale): Promise<boolean>;
-  approve(documentId: string): Promise<Registration>;
-  reject(documentId: string): Promise<Registration>;
+  approve(documentId: string, by?: Actor): Promise<Registration>;
+  reject(documentId: string, by?: Actor): Promise<Registration>;
   pay(reference: string, payment: Payment): Promise<PaymentOutcome>;
   /** Where to pay for a held seat. */
   checkout(

@@ -163,7 +163,7 @@ export const Item = ({
       </Line>
       <Body direction="column" alignItems="flex-start" gap={1}>
         <Flex gap={2} wrap="wrap">
-          <Typography tag="h3" fontWeight="semiBold" textColor="neutral800">
+          <Typography tag="h2" fontWeight="semiBold" textColor="neutral800">
             {title}
           </Typography>
           <SheetStateBadge state={item.state} />
