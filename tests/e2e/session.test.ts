@@ -273,7 +273,7 @@ describe('the page of a session', () => {
 
   it.each(looks)('is usable by all, $theme and in $language', async (look) => {
     const page = await openSession(session, '', { ...look, height: 1600 });
-    for (const tab of ['sheet', 'seats', 'waitlist', 'mails', 'partners', 'links']) {
+    for (const tab of ['sheet', 'seats', 'waitlist', 'mails', 'partners', 'history', 'links']) {
       await page.goto(`/admin${BASE}/${session.documentId}?tab=${tab}`);
       await page
         .locator('main[aria-busy="false"] [role="tabpanel"][data-state="active"] :is(h2, h3, table, dl)')

@@ -4,7 +4,9 @@ import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import type { SessionPage as SessionPageData } from '../../../../contracts/session-page';
 import { Failed } from '../../parts/Failed';
+import { History } from '../../parts/History';
 import { Notice } from '../../parts/Notice';
+import { Panel } from '../../parts/Panel';
 import { Screen } from '../../parts/Screen';
 import { PERMISSIONS } from '../../permissions';
 import { useProblemText } from '../../problem';
@@ -23,6 +25,7 @@ import { Waitlist } from './Waitlist';
 const FRESH_FOR_MS = 30_000;
 
 const Content = ({ tab, session, onChanged }: { tab: Tab; session: SessionPageData; onChanged(): void }) => {
+  const text = useText();
   switch (tab) {
     case 'sheet':
       return <RunSheet session={session.documentId} onChanged={onChanged} />;
@@ -34,6 +37,12 @@ const Content = ({ tab, session, onChanged }: { tab: Tab; session: SessionPageDa
       return <Mails session={session.documentId} />;
     case 'partners':
       return <Partners session={session.documentId} />;
+    case 'history':
+      return (
+        <Panel title={text('session.tab.history')}>
+          <History filters={{ session: session.documentId }} />
+        </Panel>
+      );
     case 'links':
       return <Links session={session} />;
   }

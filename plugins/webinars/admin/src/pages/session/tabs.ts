@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router-dom';
 import { PERMISSIONS } from '../../permissions';
 import { useMayDo } from '../../use-may';
 
-export const TABS = ['sheet', 'seats', 'waitlist', 'mails', 'partners', 'links'] as const;
+export const TABS = ['sheet', 'seats', 'waitlist', 'mails', 'partners', 'history', 'links'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The parts of a session's page that the reader may open, and the one that the address names. */
@@ -14,6 +14,7 @@ export const useTabs = () => {
     waitlist: useMayDo(PERMISSIONS.readRegistrations),
     mails: useMayDo([...PERMISSIONS.readMails, ...PERMISSIONS.sendMails]),
     partners: useMayDo(PERMISSIONS.readPartners),
+    history: useMayDo(PERMISSIONS.readHistory),
     links: true,
   };
   const open = TABS.filter((tab) => may[tab]);
