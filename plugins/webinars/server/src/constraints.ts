@@ -13,6 +13,7 @@ import { partnersConstraints } from './partners';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
+import { runSheetConstraints } from './run-sheet';
 import { sessionsConstraints } from './sessions';
 
 const ALL = [
@@ -32,6 +33,7 @@ const ALL = [
   ...remindersConstraints,
   ...partnersConstraints,
   ...odooConstraints,
+  ...runSheetConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

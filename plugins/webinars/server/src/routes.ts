@@ -9,6 +9,7 @@ import { messageAdminRoutes } from './messages';
 import { overviewAdminRoutes } from './overview';
 import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
+import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
 import { rosterAdminRoutes } from './roster';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
@@ -27,6 +28,7 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const messages = () => theApp(strapi).messageDoors;
+const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
 const roster = () => theApp(strapi).rosterDoors;
 
@@ -55,6 +57,7 @@ export const routes = {
       ...messageAdminRoutes(messages),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
+      ...runSheetAdminRoutes(runSheet),
       ...historyAdminRoutes(history),
     ],
   },

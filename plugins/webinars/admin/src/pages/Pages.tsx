@@ -15,6 +15,7 @@ import { ProtectedMessagePage } from './messages/MessagePage';
 import { ProtectedNewMessagePage } from './messages/NewPage';
 import { ProtectedOdooSettingsPage } from './odoo-settings/Page';
 import OverviewPage from './overview/Page';
+import { ProtectedSessionPage } from './session/Page';
 import { ProtectedEditorPage } from './templates/EditorPage';
 import { ProtectedTemplatesPage } from './templates/ListPage';
 
@@ -42,6 +43,7 @@ const Pages = () => (
     <SectionNav />
     <Routes>
       <Route index element={<First />} />
+      <Route path="sessions/:documentId" element={<ProtectedSessionPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />

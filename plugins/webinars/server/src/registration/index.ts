@@ -8,6 +8,7 @@ export { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } 
 export { parseChange, parseFeedback, parseForm, parseIn } from './parse-form';
 export type { RegistrationPorts, StartCheckout } from './ports';
 export type { Prefill } from './prefill';
+export { createPromote, type Promotion } from './promote';
 export type { Outcome } from './register';
 export { HOLDING, type RegistrationState } from './registration';
 export { createRegistrations, type Registrations } from './registrations';

@@ -303,6 +303,20 @@ export const changeStates = async (trx: Trx, changes: readonly StateChange[], no
   );
 };
 
+/** Gives a session more seats. The caller holds its lock and gives them away. */
+export const raiseCapacity = async (
+  trx: Trx,
+  sessionDocumentId: string,
+  capacity: number,
+  now: Date,
+): Promise<void> => {
+  await rows(trx, `update sessions set capacity = ?, updated_at = ?::timestamp where document_id = ?`, [
+    capacity,
+    now,
+    sessionDocumentId,
+  ]);
+};
+
 /** The first in line, in order. */
 export const headOfLine = (trx: Trx, sessionDocumentId: string, most: number): Promise<Registration[]> =>
   rows<Registration>(
