@@ -43,6 +43,7 @@ import {
   createPromote,
   createRegistrationController,
   createRegistrations,
+  createStaffDoor,
   releaseSeatsJob,
   type RegistrationDeps,
   type RegistrationPorts,
@@ -78,6 +79,14 @@ import {
   type ReminderDeps,
 } from './reminders';
 import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
+import {
+  createActs,
+  createViews,
+  readChoices as readRosterChoices,
+  readDetail,
+  readPage,
+  type RosterDoors,
+} from './roster';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
@@ -113,6 +122,7 @@ export type WebinarsApp = {
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
   runSheetDoors: RunSheetDoors;
+  rosterDoors: RosterDoors;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -396,6 +406,15 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     historyDoors: {
       read: (query) => readHistory(database.read, query),
       choices: () => readChoices(database.read),
+    },
+    rosterDoors: {
+      ...createActs({ database, clock, change: createStaffDoor(strapi) }),
+      views: createViews({ database, clock }),
+      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
+      choices: () => readRosterChoices(database.read),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+      move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
     },
     handlers,
     beats,

@@ -12,6 +12,7 @@ import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
+import { rosterConstraints } from './roster';
 import { runSheetConstraints } from './run-sheet';
 import { sessionsConstraints } from './sessions';
 
@@ -26,6 +27,7 @@ const ALL = [
   ...verificationsConstraints,
   ...overviewConstraints,
   ...catalogConstraints,
+  ...rosterConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,

@@ -11,6 +11,7 @@ import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
 import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
+import { rosterAdminRoutes } from './roster';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -29,6 +30,7 @@ const odoo = () => theApp(strapi).odooDoors;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
+const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
   public: {
@@ -49,6 +51,7 @@ export const routes = {
     prefix: '/webinars-admin',
     routes: [
       ...registrationAdminRoutes(registration),
+      ...rosterAdminRoutes(roster),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),

@@ -2,7 +2,7 @@ export { registrationConstraints, countRegistrations } from './constraints';
 export { createAdmit, receiptOf, refusal, type Admit } from './admit';
 export { createRegistrationController, type DoorDeps } from './controller';
 export type { Deps as RegistrationDeps } from './deps';
-export { useDocumentDoors } from './documents';
+export { createStaffDoor, useDocumentDoors } from './documents';
 export { extendGraphql } from './graphql';
 export { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './jobs';
 export { parseChange, parseFeedback, parseForm, parseIn } from './parse-form';
