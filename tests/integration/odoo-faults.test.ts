@@ -563,13 +563,16 @@ describe('a connection that is cut', () => {
 });
 
 describe('an hour without Odoo', () => {
+  const closedDoor: Server = createServer();
+  afterEach(() => new Promise((resolve) => closedDoor.close(resolve)));
+
   it('keeps five hundred registrations, asks now and then, and brings everything there in few calls', async () => {
     clock.set(new Date('2027-01-04T10:00:00Z'));
     const session = await aSession({ capacity: 400 });
     await send();
     await fake.goDown();
     let asked = 0;
-    const closedDoor: Server = createServer((socket) => {
+    closedDoor.on('connection', (socket) => {
       asked += 1;
       socket.destroy();
     });

@@ -23,6 +23,7 @@ export default {
         ...PERMISSIONS.setMails,
         ...PERMISSIONS.readPartners,
         ...PERMISSIONS.setPartners,
+        ...PERMISSIONS.readHistory,
       ],
       // After the Content Manager, before the Media Library.
       position: 2,

@@ -8,11 +8,16 @@ const query = (values: Record<string, string>): string => {
   return text === '' ? '' : `?${text}`;
 };
 
+export const sessionPath = (documentId: string, tab?: string): string =>
+  `${BASE}/sessions/${documentId}${query(tab ? { tab } : {})}`;
+export const registrationsPath = (filters: Record<string, string> = {}): string =>
+  `${BASE}/registrations${query(filters)}`;
 export const mailsPath = (filters: Record<string, string> = {}): string => `${BASE}/mails${query(filters)}`;
 export const mailPath = (id: string): string => `${BASE}/mails/${id}`;
 export const templatesPath = `${BASE}/templates`;
 export const templatePath = (kind: string, locale: string): string => `${BASE}/templates/${kind}/${locale}`;
 export const settingsPath = `${BASE}/mail-settings`;
+export const historyPath = (filters: Record<string, string> = {}): string => `${BASE}/history${query(filters)}`;
 export const messagesPath = `${BASE}/messages`;
 export const newMessagePath = (session?: string): string => `${BASE}/messages/new${query(session ? { session } : {})}`;
 export const messagePath = (id: string): string => `${BASE}/messages/${id}`;

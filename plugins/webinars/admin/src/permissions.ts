@@ -4,10 +4,15 @@ const may = (action: string) => [{ action: `plugin::webinars.${action}`, subject
 export const PERMISSIONS = {
   readOverview: may('overview.read'),
   verify: may('verify'),
+  readSessions: may('sessions.read'),
+  manageSessions: may('sessions.manage'),
+  readRegistrations: may('registrations.read'),
+  manageRegistrations: may('registrations.manage'),
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),
   readPartners: may('partners.read'),
   managePartners: may('partners.manage'),
   setPartners: may('partners.settings'),
+  readHistory: may('history.read'),
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
+import { readChoices, readHistory, SYSTEM, writeAudit, type Actor, type HistoryDoors } from './audit';
 import { addLinks, createCalendar, createCalendarController, type Calendar } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
 import { createCartController, createCarts, type Carts } from './carts';
@@ -23,6 +24,7 @@ import { createDatabase, inTurn, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
 import { createLinks, type Links } from './kernel/links';
 import { createTokens, type ManageTokens } from './kernel/token';
+import { UID } from './kernel/uids';
 import { createAddressOf, createLimiter } from './kernel/visitor';
 import {
   createMetrics,
@@ -30,6 +32,7 @@ import {
   createVerify,
   keepVerification,
   lastVerification,
+  verifySession,
   type Metrics,
   type PastVerification,
   type Verification,
@@ -37,8 +40,10 @@ import {
 import { createReadOverview } from './overview';
 import {
   createAdmit,
+  createPromote,
   createRegistrationController,
   createRegistrations,
+  createStaffDoor,
   releaseSeatsJob,
   type RegistrationDeps,
   type RegistrationPorts,
@@ -63,7 +68,25 @@ import {
 import { createOdoo, createOdooSweep, readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
 import { checkJob, createMarker, createPartners, reconcileJob, type Partners, type Watch } from './partners';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
-import { createPlan, planJob, upcomingReminders } from './reminders';
+import {
+  createChangeReminder,
+  createPlan,
+  createSendNow,
+  foreseeMove,
+  planJob,
+  readSessionPlan,
+  upcomingReminders,
+  type ReminderDeps,
+} from './reminders';
+import {
+  createActs,
+  createViews,
+  readChoices as readRosterChoices,
+  readDetail,
+  readPage,
+  type RosterDoors,
+} from './roster';
+import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
@@ -97,14 +120,17 @@ export type WebinarsApp = {
   pages: Pages;
   partners: Partners;
   odooDoors: OdooDoors;
+  historyDoors: HistoryDoors;
+  rosterDoors: RosterDoors;
+  runSheetDoors: RunSheetDoors;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
-  replayDeadLetters(ids: readonly string[]): Promise<number>;
+  replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
   verify(options?: { repair?: boolean }): Promise<Verification>;
-  overview: { readOverview: ReturnType<typeof createReadOverview>; verify(): Promise<PastVerification> };
+  overview: { readOverview: ReturnType<typeof createReadOverview>; verify(by: Actor): Promise<PastVerification> };
   start(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -277,6 +303,36 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     perSecond: settings.mail.perSecond || null,
   });
 
+  const reminderDeps: ReminderDeps = {
+    database,
+    clock,
+    audit: writeAudit,
+    async saveOverrides(documentId, reminders) {
+      // The types that Strapi writes for the content are the application's, not the plugin's.
+      await strapi.documents(UID.session).update({ documentId, data: { reminders } as never });
+    },
+  };
+  const runSheetDoors = createRunSheetDoors({
+    database,
+    clock,
+    ports: {
+      reminders: readSessionPlan,
+      syncs: partners.syncs,
+      verify: verifySession,
+      async preview(kind, locale, reference) {
+        const { subject, preheader, body } = await mail.templates.one(kind, locale);
+        return mail.preview(kind, locale, { subject, preheader, body }, reference, locale);
+      },
+      changeReminder: createChangeReminder(reminderDeps),
+      foreseeMove,
+      sendReminder: createSendNow(reminderDeps),
+      promote: createPromote({ ...registrationDeps, audit: writeAudit }),
+      publicPage: links.session,
+      calendarFile: (slugOrId) => `${publicUrl}/api/webinars/sessions/${encodeURIComponent(slugOrId)}/calendar.ics`,
+      canPay: () => ports.startCheckout !== null,
+    },
+  });
+
   const handlers: Handlers = {
     ...bind(announceJob, (payload) => announceRegistration(strapi, payload)),
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
@@ -295,7 +351,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     checkPartners: partners.queueChecks,
   });
 
-  const check = createVerify(database);
+  const check = createVerify({ database, clock });
   const verify = async (options?: { repair?: boolean }) => {
     const found = await check(options);
     return { found, kept: await keepVerification(database.read, found, clock.now()) };
@@ -340,20 +396,41 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     partners,
     odooDoors: {
       readSettings: () => readOdooSettings(database.read),
-      async saveSettings(next) {
-        const saved = await saveOdooSettings(database, next);
+      async saveSettings(next, by = SYSTEM) {
+        const saved = await saveOdooSettings(database, next, clock.now(), by);
         await partners.takeAlong();
         return saved;
       },
     },
+    runSheetDoors,
+    historyDoors: {
+      read: (query) => readHistory(database.read, query),
+      choices: () => readChoices(database.read),
+    },
+    rosterDoors: {
+      ...createActs({ database, clock, change: createStaffDoor(strapi) }),
+      views: createViews({ database, clock }),
+      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
+      choices: () => readRosterChoices(database.read),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+      move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
+    },
     handlers,
     beats,
     deadLetters: () => deadLetters(database.read),
-    replayDeadLetters: (ids) => replayDeadLetters(database.read, ids),
+    replayDeadLetters: (ids, by = SYSTEM) =>
+      database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
     verify: async (options) => (await verify(options)).found,
     overview: {
       readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone, lastVerification }),
-      verify: async () => (await verify()).kept,
+      async verify(by) {
+        const { kept } = await verify();
+        const subject = { kind: 'programme', documentId: 'programme' };
+        const verified = { action: 'programme.verified', subject, data: { differences: kept.differences } };
+        await database.inTransaction((trx) => writeAudit(trx, [verified], by, clock.now()));
+        return kept;
+      },
     },
     async start() {
       await beginPlan(database, clock.now());

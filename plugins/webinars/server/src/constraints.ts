@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { auditConstraints } from './audit';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
@@ -11,10 +12,13 @@ import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
+import { rosterConstraints } from './roster';
+import { runSheetConstraints } from './run-sheet';
 import { sessionsConstraints } from './sessions';
 
 const ALL = [
   ...jobsConstraints,
+  ...auditConstraints,
   ...mailConstraints,
   ...messagesConstraints,
   countRegistrations,
@@ -23,11 +27,13 @@ const ALL = [
   ...verificationsConstraints,
   ...overviewConstraints,
   ...catalogConstraints,
+  ...rosterConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,
   ...partnersConstraints,
   ...odooConstraints,
+  ...runSheetConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { prepareQueue, theApp } from './app';
 import { applyConstraints } from './constraints';
 import {
+  auditWrites,
   checkWrites,
   forgetLanguageOfPages,
   keepLanguageOfPeople,
@@ -24,7 +25,11 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   checkWrites(strapi);
   keepLanguageOfPeople(strapi);
   forgetLanguageOfPages(strapi);
-  useDocumentDoors(strapi, () => theApp(strapi).registrationDeps);
+  useDocumentDoors(
+    strapi,
+    () => theApp(strapi).registrationDeps,
+    auditWrites(strapi, () => theApp(strapi).clock),
+  );
   restrictPublicReads(strapi);
   readInLocale(strapi);
   readInLocaleOverGraphql(strapi);

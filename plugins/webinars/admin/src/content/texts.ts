@@ -1,6 +1,7 @@
 import en from '../translations/content.en.json';
 
-const english: Record<string, string> = en;
+/** The names and words of content in English, by the ids under which other languages have them. */
+export const english: Record<string, string> = en;
 
 /** Strapi's names of our content types, by the name it shows; some of its hooks tell no other. */
 const UIDS: Record<string, string> = {

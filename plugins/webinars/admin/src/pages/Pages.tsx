@@ -2,9 +2,10 @@ import { Page } from '@strapi/strapi/admin';
 import { Flex } from '@strapi/design-system';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SectionNav } from '../parts/SectionNav';
-import { integrationsPath, mailsPath, messagesPath, odooSettingsPath, templatesPath } from '../paths';
+import { historyPath, integrationsPath, mailsPath, messagesPath, odooSettingsPath, templatesPath } from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
+import { ProtectedHistoryPage } from './history/Page';
 import { ProtectedIntegrationsPage } from './integrations/Page';
 import { ProtectedMailPage } from './mails/MailPage';
 import { ProtectedMailsPage } from './mails/ListPage';
@@ -14,6 +15,7 @@ import { ProtectedMessagePage } from './messages/MessagePage';
 import { ProtectedNewMessagePage } from './messages/NewPage';
 import { ProtectedOdooSettingsPage } from './odoo-settings/Page';
 import OverviewPage from './overview/Page';
+import { ProtectedSessionPage } from './session/Page';
 import { ProtectedEditorPage } from './templates/EditorPage';
 import { ProtectedTemplatesPage } from './templates/ListPage';
 
@@ -25,12 +27,14 @@ const First = () => {
   const maySet = useMayDo(PERMISSIONS.setMails);
   const seesPartners = useMayDo(PERMISSIONS.readPartners);
   const maySetPartners = useMayDo(PERMISSIONS.setPartners);
+  const seesHistory = useMayDo(PERMISSIONS.readHistory);
   if (seesOverview) return <OverviewPage />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
   if (maySet) return <Navigate replace to={templatesPath} />;
   if (seesPartners) return <Navigate replace to={integrationsPath} />;
-  return maySetPartners ? <Navigate replace to={odooSettingsPath} /> : <Page.NoPermissions />;
+  if (maySetPartners) return <Navigate replace to={odooSettingsPath} />;
+  return seesHistory ? <Navigate replace to={historyPath()} /> : <Page.NoPermissions />;
 };
 
 /** Everything behind the plugin's entry in the menu. */
@@ -39,6 +43,7 @@ const Pages = () => (
     <SectionNav />
     <Routes>
       <Route index element={<First />} />
+      <Route path="sessions/:documentId" element={<ProtectedSessionPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />
@@ -49,6 +54,7 @@ const Pages = () => (
       <Route path="mail-settings" element={<ProtectedSettingsPage />} />
       <Route path="integrations" element={<ProtectedIntegrationsPage />} />
       <Route path="integrations/odoo" element={<ProtectedOdooSettingsPage />} />
+      <Route path="history" element={<ProtectedHistoryPage />} />
       <Route path="*" element={<Page.NoData />} />
     </Routes>
   </Flex>

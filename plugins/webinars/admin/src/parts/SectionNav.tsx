@@ -4,6 +4,7 @@ import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import {
   BASE,
+  historyPath,
   integrationsPath,
   mailsPath,
   messagesPath,
@@ -67,6 +68,7 @@ export const SectionNav = () => {
       label: text('nav.integrations'),
       isOpen: seesPartners || maySetPartners,
     },
+    { to: historyPath(), label: text('nav.history'), isOpen: useMayDo(PERMISSIONS.readHistory) },
   ].filter(({ isOpen }) => isOpen);
   if (pages.length < 2) return null;
   return (

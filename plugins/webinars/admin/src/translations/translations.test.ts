@@ -38,3 +38,20 @@ describe.each(sets)('the admin texts of $name', ({ en, de }) => {
     expect(differing).toEqual([]);
   });
 });
+
+describe('the words of the history', () => {
+  const server = path.join(__dirname, '../../../server/src');
+  const sources = fs
+    .readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => fs.readFileSync(path.join(server, name), 'utf8'));
+  const { EVENT_TYPES } = jest.requireActual<{ EVENT_TYPES: readonly string[] }>('../../../server/src/kernel/events');
+
+  it('are there for whatever the audit log and the event log are told', () => {
+    const named = /(?:\baction: |\baudited\(\s*trx,\s*)'([a-z_]+\.[a-z_]+)'/g;
+    const audited = sources.flatMap((text) => [...text.matchAll(named)].map(([, name]) => name!));
+    expect(audited).toEqual(expect.arrayContaining(['settings.changed', 'registration.approved']));
+    const texts = read('en.json');
+    expect([...audited, ...EVENT_TYPES].filter((name) => !(`history.action.${name}` in texts))).toEqual([]);
+  });
+});

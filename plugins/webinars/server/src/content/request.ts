@@ -18,7 +18,7 @@ export const toLocale = (value: unknown): string | null =>
 
 const BY: Record<string, Asked['by']> = {
   'users-permissions': 'visitor',
-  'api-token': 'token',
+  'content-api-token': 'token',
   admin: 'staff',
   'admin-token': 'staff',
 };

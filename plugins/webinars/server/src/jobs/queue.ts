@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, runMigrations, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { writeAudit, type Actor } from '../audit';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import { DEFAULT_ATTEMPTS, laneOf, type Job } from './job';
 import { SHOW_PRESENCE } from './presence';
@@ -81,12 +82,20 @@ export const deadLetters = (sql: Sql, limit = 100): Promise<DeadLetter[]> =>
   );
 
 /** Gives dead letters their full number of tries again, at once. Answers how many there were. */
-export const replayDeadLetters = async (sql: Sql, ids: readonly string[]): Promise<number> => {
-  const replayed = await rows(
-    sql,
-    `select id from graphile_worker.reschedule_jobs(?::bigint[], run_at := now(), attempts := 0)`,
+export const replayDeadLetters = async (trx: Trx, ids: readonly string[], by: Actor, at: Date): Promise<number> => {
+  const replayed = await rows<{ id: string; name: string }>(
+    trx,
+    `select j.id::text, t.identifier as name
+       from graphile_worker.reschedule_jobs(?::bigint[], run_at := now(), attempts := 0) j
+       join graphile_worker._private_jobs p on p.id = j.id join graphile_worker._private_tasks t on t.id = p.task_id`,
     [ids],
   );
+  const entries = replayed.map(({ id, name }) => ({
+    action: 'job.replayed',
+    subject: { kind: 'job', documentId: id },
+    data: { name },
+  }));
+  await writeAudit(trx, entries, by, at);
   return replayed.length;
 };
 

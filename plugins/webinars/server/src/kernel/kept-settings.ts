@@ -1,4 +1,4 @@
-import { rows, type Database, type Sql } from './database';
+import { rows, type Database, type Sql, type Trx } from './database';
 import { conflict } from './errors';
 
 /** Settings that staff change, as they are kept: with the number of the last change. */
@@ -13,13 +13,14 @@ export const readKept = async (sql: Sql, key: string): Promise<Kept> => {
 
 /**
  * Replaces what is kept under a key. `revision` is the one the editor began with; throws where somebody was faster. `next` is told what is
- * replaced.
+ * replaced; `beside` writes in the same transaction, such as who did it.
  */
 export const replaceKept = (
   database: Database,
   key: string,
   revision: number,
   next: (before: Kept) => Record<string, unknown>,
+  beside: (trx: Trx, before: Kept) => Promise<void> = async () => {},
 ): Promise<void> =>
   database.inTransaction(async (trx) => {
     await rows(trx, `select pg_advisory_xact_lock(hashtext(?))`, [key]);
@@ -30,6 +31,7 @@ export const replaceKept = (
         'Somebody else has changed these settings meanwhile. Nothing was saved: load them again and repeat your change.',
       );
     }
+    await beside(trx, before);
     const value = JSON.stringify({ ...next(before), revision: revision + 1 });
     const written = await rows(trx, `update strapi_core_store_settings set value = ? where key = ? returning id`, [
       value,

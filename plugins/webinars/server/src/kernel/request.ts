@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { invalid } from './errors';
+import type { Staff } from './staff';
 
 /** What we read and write of Koa's context. */
 export type Ctx = {
@@ -7,7 +8,7 @@ export type Ctx = {
   query: Record<string, unknown>;
   request: { body?: unknown };
   req: IncomingMessage;
-  state: { user?: { email?: string; confirmed?: boolean; blocked?: boolean } };
+  state: { user?: { email?: string; confirmed?: boolean; blocked?: boolean } & Staff };
   status: number;
   body: unknown;
   get(header: string): string;

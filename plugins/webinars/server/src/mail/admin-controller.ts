@@ -12,10 +12,11 @@ import {
   type TemplateHelp,
 } from '../../../contracts/mail-admin';
 import type { UpcomingReminder } from '../../../contracts/reminders';
+import { staffOf } from '../audit';
 import type { Clock } from '../kernel/clock';
 import type { Database } from '../kernel/database';
 import { notFound } from '../kernel/errors';
-import { nameOfStaff, type Staff } from '../kernel/staff';
+import type { Staff } from '../kernel/staff';
 import { forgetBounce } from './bounces';
 import { findRegistrations, findSessions } from './choices';
 import type { MailService } from './create-mail';
@@ -85,18 +86,18 @@ export const createMailAdminController = (deps: {
     },
     async replay(ctx: AdminCtx): Promise<void> {
       const { ids } = replayRequest.parse(ctx.request.body);
-      ctx.body = { data: { replayed: await replayMails(database.read, ids, clock.now()) }, meta: {} };
+      ctx.body = { data: { replayed: await replayMails(database, ids, clock.now(), staffOf(ctx)) }, meta: {} };
     },
     async forgetBounce(ctx: AdminCtx): Promise<void> {
       const { email } = z.strictObject({ email: z.email() }).parse(ctx.request.body);
-      ctx.body = { data: { forgotten: await forgetBounce(database, email, clock.now()) }, meta: {} };
+      ctx.body = { data: { forgotten: await forgetBounce(database, email, clock.now(), staffOf(ctx)) }, meta: {} };
     },
     async readSettings(ctx: AdminCtx): Promise<void> {
       ctx.body = { data: viewOf(await readSettings(database.read)), meta: {} };
     },
     async saveSettings(ctx: AdminCtx): Promise<void> {
       const change = settingsChange.parse(ctx.request.body);
-      ctx.body = { data: viewOf(await saveSettings(database, change, clock.now())), meta: {} };
+      ctx.body = { data: viewOf(await saveSettings(database, change, clock.now(), staffOf(ctx))), meta: {} };
     },
     async templates(ctx: AdminCtx): Promise<void> {
       ctx.body = { data: await mail.templates.list(), meta: HELP };
@@ -109,11 +110,11 @@ export const createMailAdminController = (deps: {
     async saveTemplate(ctx: AdminCtx): Promise<void> {
       const { kind, locale } = template(ctx.params);
       const change = templateChange.parse(ctx.request.body);
-      ctx.body = { data: await mail.templates.save(kind, locale, change, nameOfStaff(ctx.state.user)), meta: {} };
+      ctx.body = { data: await mail.templates.save(kind, locale, change, staffOf(ctx)), meta: {} };
     },
     async resetTemplate(ctx: AdminCtx): Promise<void> {
       const { kind, locale } = template(ctx.params);
-      ctx.body = { data: await mail.templates.reset(kind, locale), meta: {} };
+      ctx.body = { data: await mail.templates.reset(kind, locale, staffOf(ctx)), meta: {} };
     },
     async previewTemplate(ctx: AdminCtx): Promise<void> {
       const { kind, locale } = template(ctx.params);

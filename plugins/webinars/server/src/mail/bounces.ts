@@ -1,4 +1,5 @@
 import type { BounceReceipt, BounceReport } from '../../../contracts/bounces';
+import { subjectOfAddress, SYSTEM, writeAudit, type Actor } from '../audit';
 import { normaliseEmail } from '../kernel/text';
 import { rows, type Database } from '../kernel/database';
 import { markBounced } from './queries';
@@ -63,12 +64,21 @@ export const createRecordBounce =
     });
 
 /** An address works again: its owner said so, or it was mended. */
-export const forgetBounce = async (database: Database, email: string, now: Date): Promise<boolean> =>
-  (
+export const forgetBounce = (database: Database, address: string, now: Date, by: Actor = SYSTEM): Promise<boolean> =>
+  database.inTransaction(async (trx) => {
+    const email = normaliseEmail(address);
+    const [before] = await rows<{ bounce: string | null }>(
+      trx,
+      `select bounce from webinars_mail_addresses where email = ? and bounced_at is not null for update`,
+      [email],
+    );
+    if (!before) return false;
     await rows(
-      database.read,
-      `update webinars_mail_addresses set bounced_at = null, bounce = null, updated_at = ?
-        where email = ? and bounced_at is not null returning email`,
-      [now, normaliseEmail(email)],
-    )
-  ).length > 0;
+      trx,
+      `update webinars_mail_addresses set bounced_at = null, bounce = null, updated_at = ? where email = ? returning email`,
+      [now, email],
+    );
+    const forgotten = { action: 'address.bounce_forgotten', subject: subjectOfAddress(email) };
+    await writeAudit(trx, [{ ...forgotten, before: { email, bounce: before.bounce }, after: { email } }], by, now);
+    return true;
+  });

@@ -1,4 +1,5 @@
 import { DEFAULT_REMINDERS, mailSettings, type MailSettings, type ReminderRule } from '../../../contracts/mail';
+import { flatFields, SYSTEM, writeAudit, type Actor } from '../audit';
 import { rows, type Database, type Sql } from '../kernel/database';
 import { readKept, replaceKept } from '../kernel/kept-settings';
 
@@ -33,11 +34,20 @@ export const saveSettings = async (
   database: Database,
   { revision, ...next }: MailSettings & { revision: number },
   now: Date,
+  by: Actor = SYSTEM,
 ): Promise<CurrentSettings> => {
-  await replaceKept(database, KEY, revision, (before) => ({
-    ...next,
-    rulesSince: sinceWhen(currentOf(before), next.reminders, now),
-  }));
+  await replaceKept(
+    database,
+    KEY,
+    revision,
+    (before) => ({ ...next, rulesSince: sinceWhen(currentOf(before), next.reminders, now) }),
+    (trx, before) => {
+      const { rulesSince: _, revision: __, ...was } = currentOf(before);
+      const subject = { kind: 'settings', documentId: 'mail' };
+      const change = { action: 'settings.changed', subject, before: flatFields(was), after: flatFields(next) };
+      return writeAudit(trx, [change], by, now);
+    },
+  );
   return readSettings(database.read);
 };
 

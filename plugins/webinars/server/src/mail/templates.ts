@@ -1,8 +1,9 @@
 import { MAIL_KINDS, type LetterVariables, type MailKind } from '../../../contracts/mail';
 import type { z } from 'zod';
 import type { MailTemplate, templateChange, TemplateSource } from '../../../contracts/mail-admin';
+import { writeAudit, type Actor } from '../audit';
 import type { Clock } from '../kernel/clock';
-import { rows, type Database, type Sql } from '../kernel/database';
+import { rows, type Database, type Sql, type Trx } from '../kernel/database';
 import { conflict } from '../kernel/errors';
 import { LOCALES, type Locale } from '../kernel/text';
 import { digest } from '../kernel/token';
@@ -79,6 +80,12 @@ export const createTemplates = ({ database, clock }: { database: Database; clock
     }
   };
 
+  const audited = (trx: Trx, action: string, before: MailTemplate, after: MailTemplate, by: Actor, at: Date) => {
+    const source = ({ subject, preheader, body }: MailTemplate) => ({ subject, preheader, body });
+    const subject = { kind: 'template', documentId: `${after.kind}/${after.locale}` };
+    return writeAudit(trx, [{ action, subject, before: source(before), after: source(after) }], by, at);
+  };
+
   return {
     /** What renders the mails of a batch. A template that cannot say a mail throws `invalid`. */
     async rendererFor(mails: readonly Pick<Mail, 'kind'>[]) {
@@ -104,7 +111,7 @@ export const createTemplates = ({ database, clock }: { database: Database; clock
       kind: MailKind,
       locale: Locale,
       { source, revision, words }: z.infer<typeof templateChange>,
-      by: string | null,
+      by: Actor,
     ): Promise<MailTemplate> {
       compileTemplate(source, { kind, locale, words }).render(sampleVariables(kind, locale));
       return database.inTransaction(async (trx) => {
@@ -112,6 +119,8 @@ export const createTemplates = ({ database, clock }: { database: Database; clock
           `${kind} ${locale}`,
         ]);
         await unlessChanged(trx, kind, locale, revision);
+        const before = await one(trx, kind, locale);
+        const now = clock.now();
         await rows(
           trx,
           `insert into webinars_mail_templates (kind, locale, subject, preheader, body, default_hash, updated_at, updated_by)
@@ -125,17 +134,24 @@ export const createTemplates = ({ database, clock }: { database: Database; clock
             source.preheader,
             source.body,
             defaultHash(kind, locale),
-            clock.now().toISOString(),
-            by,
+            now.toISOString(),
+            by.name,
           ],
         );
-        return one(trx, kind, locale);
+        const after = await one(trx, kind, locale);
+        await audited(trx, 'template.changed', before, after, by, now);
+        return after;
       });
     },
     /** Back to the text of the release, which it follows from now on. */
-    async reset(kind: MailKind, locale: Locale): Promise<MailTemplate> {
-      await rows(database.read, `delete from webinars_mail_templates where kind = ? and locale = ?`, [kind, locale]);
-      return one(database.read, kind, locale);
+    async reset(kind: MailKind, locale: Locale, by: Actor): Promise<MailTemplate> {
+      return database.inTransaction(async (trx) => {
+        const before = await one(trx, kind, locale);
+        await rows(trx, `delete from webinars_mail_templates where kind = ? and locale = ?`, [kind, locale]);
+        const after = await one(trx, kind, locale);
+        if (before.isEdited) await audited(trx, 'template.reset', before, after, by, clock.now());
+        return after;
+      });
     },
   };
 };

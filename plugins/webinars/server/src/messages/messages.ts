@@ -1,4 +1,5 @@
 import type { MessageAudience, MessageView, NewMessage } from '../../../contracts/messages';
+import { flatFields, writeAudit, type Actor } from '../audit';
 import { addJobs, newJob } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Sql } from '../kernel/database';
@@ -31,7 +32,8 @@ export const createMessages = ({ database, clock }: { database: Database; clock:
   count: (audience: MessageAudience, category: NewMessage['category']) =>
     countAudience(database.read, audience, category),
   /** Begins to write the mails of a message. The same key again is the same message. Throws where nobody would get it. */
-  async send({ audience, texts, category, key }: NewMessage, by: string | null): Promise<MessageView> {
+  async send({ audience, texts, category, key }: NewMessage, by: Actor): Promise<MessageView> {
+    const now = clock.now();
     const id = await database.inTransaction(async (trx) => {
       const [before] = await rows<{ id: string }>(trx, `select id::text from webinars_messages where key = ?`, [key]);
       if (before) return before.id;
@@ -43,19 +45,34 @@ export const createMessages = ({ database, clock }: { database: Database; clock:
         trx,
         `insert into webinars_messages (key, session_document_id, audience, texts, category, total, created_at, created_by)
          values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?) on conflict (key) do update set key = excluded.key returning id::text`,
-        [key, audience.session, JSON.stringify(audience), JSON.stringify(texts), category, registered, clock.now(), by],
+        [key, audience.session, JSON.stringify(audience), JSON.stringify(texts), category, registered, now, by.name],
       );
       await addJobs(trx, [newJob(writeMessageJob, { message: made!.id }, made!.id)]);
+      const subject = { kind: 'message', documentId: made!.id };
+      const data = { category, people: registered };
+      const sent = { action: 'message.sent', subject, session: audience.session, after: flatFields(texts), data };
+      await writeAudit(trx, [sent], by, now);
       return made!.id;
     });
     return (await read(database.read, id))!;
   },
   /** What was not sent yet stays unsent. Repeatable. */
-  async cancel(id: string): Promise<MessageView> {
+  async cancel(id: string, by: Actor): Promise<MessageView> {
     await database.inTransaction(async (trx) => {
-      const found = await rows(trx, `update webinars_messages set state = 'cancelled' where id = ? returning id`, [id]);
-      if (found.length === 0) throw notFound('This message');
-      await rows(trx, `update webinars_mails set state = 'cancelled' where message_id = ? and state = 'queued'`, [id]);
+      const [found] = await rows<{ session: string }>(
+        trx,
+        `update webinars_messages set state = 'cancelled' where id = ? returning session_document_id as session`,
+        [id],
+      );
+      if (!found) throw notFound('This message');
+      const unsent = await rows(
+        trx,
+        `update webinars_mails set state = 'cancelled' where message_id = ? and state = 'queued' returning id`,
+        [id],
+      );
+      const subject = { kind: 'message', documentId: id };
+      const data = { people: unsent.length };
+      await writeAudit(trx, [{ action: 'message.cancelled', subject, session: found.session, data }], by, clock.now());
     });
     return (await read(database.read, id))!;
   },

@@ -9,7 +9,8 @@ import {
 import { choiceQuery, type RenderedPreview, type SessionChoice } from '../../../contracts/mail-admin';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { may, nameOfStaff, type Staff } from '../kernel/staff';
+import { staffOf } from '../audit';
+import { may, type Staff } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 import type { Messages } from './messages';
 
@@ -56,9 +57,8 @@ export const messageAdminRoutes = (doors: () => MessageDoors) => {
     }),
     on('POST', '/messages', async (ctx) => {
       const message = newMessage.parse(ctx.request.body);
-      const by = nameOfStaff(ctx.state.user);
       ctx.status = 201;
-      ctx.body = { data: await doors().messages.send(message, by), meta: {} };
+      ctx.body = { data: await doors().messages.send(message, staffOf(ctx)), meta: {} };
     }),
     on('POST', '/messages/count', async (ctx) => {
       const { audience, category } = messageCountRequest.parse(ctx.request.body);
@@ -77,7 +77,7 @@ export const messageAdminRoutes = (doors: () => MessageDoors) => {
       ctx.body = { data: message, meta: {} };
     }),
     on('POST', '/messages/:id/cancel', async (ctx) => {
-      ctx.body = { data: await doors().messages.cancel(idOf(ctx)), meta: {} };
+      ctx.body = { data: await doors().messages.cancel(idOf(ctx), staffOf(ctx)), meta: {} };
     }),
   ];
 };

@@ -1,14 +1,21 @@
 import { odooSettingsChange, type CurrentOdooSettings, type OdooSettings } from '../../../contracts/odoo';
 import { answering } from '../kernel/problems';
-import { may } from '../kernel/staff';
+import { staffOf, type Actor } from '../audit';
+import { may, type Staff } from '../kernel/staff';
 
 /** What the routes need of the application, asked for when a request comes. */
 export type OdooDoors = {
   readSettings(): Promise<CurrentOdooSettings>;
-  saveSettings(settings: OdooSettings & { revision: number }): Promise<CurrentOdooSettings>;
+  saveSettings(settings: OdooSettings & { revision: number }, by?: Actor): Promise<CurrentOdooSettings>;
 };
 
-type Ctx = { request: { body?: unknown }; status: number; body: unknown; set(name: string, value: string): void };
+type Ctx = {
+  request: { body?: unknown };
+  state: { user?: Staff };
+  status: number;
+  body: unknown;
+  set(name: string, value: string): void;
+};
 
 const SET = may('partners.settings');
 
@@ -25,7 +32,10 @@ export const odooAdminRoutes = (doors: () => OdooDoors) => [
     method: 'PUT',
     path: '/partners/odoo/settings',
     handler: answering<Ctx>(async (ctx) => {
-      ctx.body = { data: await doors().saveSettings(odooSettingsChange.parse(ctx.request.body)), meta: {} };
+      ctx.body = {
+        data: await doors().saveSettings(odooSettingsChange.parse(ctx.request.body), staffOf(ctx)),
+        meta: {},
+      };
     }),
     config: SET,
   },

@@ -1,3 +1,5 @@
+import { SYSTEM, writeAudit, type Actor } from '../audit';
+import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Sql } from '../kernel/database';
 import { sqlList } from '../kernel/text';
 import { HOLDING } from '../registration';
@@ -93,6 +95,7 @@ const TRIGGERS = [
   'webinars_guard_topics',
   'webinars_guard_speakers',
   'webinars_events_append_only',
+  'webinars_audit_append_only',
 ];
 const INDEXES = ['webinars_one_active_registration', 'webinars_registration_reference', 'webinars_session_slug'];
 
@@ -128,6 +131,23 @@ const REPAIRS = [
     where r.session_document_id = any(?) and not exists (select from registrations_session_lnk l where l.registration_id = r.id)`,
 ];
 
+/**
+ * The same rules for one session, which costs what its own rows cost: each of them asks about sessions one by one, so PostgreSQL looks up the
+ * one that is named.
+ */
+export const verifySession = async (sql: Sql, session: string): Promise<Difference[]> => {
+  const differences: Difference[] = [];
+  for (const { rule, repairable, sql: statement } of CHECKS) {
+    const found = await rows<{ session: string; expected: string; found: string }>(
+      sql,
+      `select c.* from (${statement}) c where c.session = ?`,
+      [session],
+    );
+    differences.push(...found.map((row) => ({ rule, repairable, ...row })));
+  }
+  return differences;
+};
+
 const check = async (sql: Sql): Promise<Difference[]> => {
   const differences: Difference[] = [];
   for (const { rule, repairable, sql: statement } of CHECKS) {
@@ -142,8 +162,8 @@ const check = async (sql: Sql): Promise<Difference[]> => {
  * `repair` mends counters, places in line and links; what would decide something for a person is only told.
  */
 export const createVerify =
-  (database: Database) =>
-  async ({ repair = false } = {}): Promise<Verification> => {
+  ({ database, clock }: { database: Database; clock: Clock }) =>
+  async ({ repair = false, by = SYSTEM }: { repair?: boolean; by?: Actor } = {}): Promise<Verification> => {
     const totals = () =>
       rows<{ sessions: number; registrations: number }>(
         database.read,
@@ -159,6 +179,12 @@ export const createVerify =
     await database.inTransaction(async (trx) => {
       await rows(trx, 'select id from sessions where document_id = any(?) order by document_id for update', [mendable]);
       for (const statement of REPAIRS) await rows(trx, statement, [mendable]);
+      const repaired = mendable.map((session) => ({
+        action: 'session.repaired',
+        subject: { kind: 'session', documentId: session },
+        data: { rules: [...new Set(before.filter((one) => one.session === session).map(({ rule }) => rule))] },
+      }));
+      await writeAudit(trx, repaired, by, clock.now());
     });
     const after = await look();
     return { ...counted!, differences: after, repaired: before.length - after.length };

@@ -1,15 +1,22 @@
 import { overviewQuery, type Overview, type OverviewVerification } from '../../../contracts/overview';
 import { answering } from '../kernel/problems';
-import { may } from '../kernel/staff';
+import { staffOf, type Actor } from '../audit';
+import { may, type Staff } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 
 /** What the routes need of the application, asked for when a request comes: Strapi reads routes before the application is composed. */
 type Doors = {
   readOverview(locale: Locale): Promise<Overview>;
-  verify(): Promise<OverviewVerification>;
+  verify(by: Actor): Promise<OverviewVerification>;
 };
 
-type Ctx = { query: unknown; status: number; body: unknown; set(name: string, value: string): void };
+type Ctx = {
+  query: unknown;
+  state: { user?: Staff };
+  status: number;
+  body: unknown;
+  set(name: string, value: string): void;
+};
 
 export const overviewAdminRoutes = (doors: () => Doors) => [
   {
@@ -25,7 +32,7 @@ export const overviewAdminRoutes = (doors: () => Doors) => [
     path: '/verifications',
     handler: answering<Ctx>(async (ctx) => {
       ctx.status = 201;
-      ctx.body = { data: await doors().verify() };
+      ctx.body = { data: await doors().verify(staffOf(ctx)) };
     }),
     config: may('verify'),
   },

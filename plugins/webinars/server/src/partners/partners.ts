@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { partnerName, type DryRun, type PartnerCard, type PartnerName } from '../../../contracts/partners';
+import { SYSTEM, writeAudit, type Actor } from '../audit';
 import { addJobs, newJob, type Job, type Lanes } from '../jobs';
-import { rows } from '../kernel/database';
+import { rows, type Sql, type Trx } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import { PartnerError } from '../kernel/http-client';
 import type { KnownPartner, Link, Partner } from './partner';
@@ -14,7 +15,7 @@ import {
   recountKept,
   replayFailed,
 } from './queries';
-import { expiresSoon, readCard, readDifferences, readLeft, readRecords, type Paged } from './read';
+import { expiresSoon, readCard, readDifferences, readLeft, readRecords, readSyncs, type Paged } from './read';
 import { reconcile } from './reconcile';
 import { repair } from './repair';
 import { concernsAll } from './push-splitting';
@@ -98,11 +99,15 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
     }
   };
 
-  /** Asks who we are there, and keeps the answer. A success ends whatever was held against the partner. */
-  const check = async (name: PartnerName): Promise<PartnerCard> => {
+  const audited = (trx: Trx, action: string, name: PartnerName, by: Actor, data: Record<string, unknown> = {}) =>
+    writeAudit(trx, [{ action, subject: { kind: 'partner', documentId: name }, data }], by, clock.now());
+
+  /** Asks who we are there, and keeps the answer. A success ends whatever was held against the partner. `by`: whoever wanted to know. */
+  const check = async (name: PartnerName, by: Actor | null = null): Promise<PartnerCard> => {
     const partner = inReach(name);
     await begin();
     const at = clock.now();
+    if (by) await database.inTransaction((trx) => audited(trx, 'partner.tested', name, by));
     try {
       const found = await partner.check(AbortSignal.any([stopping.signal, AbortSignal.timeout(CHECK_MS)]));
       const checked = {
@@ -154,12 +159,13 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
     /** Does the work of `reconcileJob`. */
     reconcile: ({ partner }: { partner: PartnerName }) => reconcile(deps, inReach(partner), stopping.signal),
     /** Queues a comparison; the card says when it is done. */
-    async askToReconcile(name: PartnerName): Promise<PartnerCard> {
+    async askToReconcile(name: PartnerName, by: Actor = SYSTEM): Promise<PartnerCard> {
       inReach(name);
       await begin();
       await database.inTransaction(async (trx) => {
         await rows(trx, `update webinars_partners set reconciling_since = ? where partner = ?`, [clock.now(), name]);
         await addJobs(trx, [newJob(reconcileJob, { partner: name }, name)]);
+        await audited(trx, 'partner.compared', name, by);
       });
       return card(name);
     },
@@ -195,10 +201,16 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
       readDifferences(database.read, ofName(name).name, page, urlOf),
     left: (name: PartnerName, page: { page: number; pageSize: number }): ReturnType<typeof readLeft> =>
       readLeft(database.read, ofName(name).name, page, urlOf),
-    repair: (name: PartnerName, ids: readonly string[] | null) =>
-      repair(database, inReach(name).name, ids, clock.now()),
-    replay: (name: PartnerName, records: readonly { kind: string; record: string }[] | null) =>
-      replayFailed(database.read, inReach(name).name, records, clock.now()),
+    repair: (name: PartnerName, ids: readonly string[] | null, by: Actor = SYSTEM) =>
+      repair(database, inReach(name).name, ids, clock.now(), by),
+    replay: (name: PartnerName, records: readonly { kind: string; record: string }[] | null, by: Actor = SYSTEM) =>
+      database.inTransaction(async (trx) => {
+        const replayed = await replayFailed(trx, inReach(name).name, records, clock.now());
+        await audited(trx, 'partner.replayed', name, by, { records: replayed });
+        return replayed;
+      }),
+    /** How far each kind of a session's records is, and when something of it was last heard. */
+    syncs: (sql: Sql, session: string) => readSyncs(sql, names, session),
     records: (whose: { session: string } | { registration: string }) => readRecords(database.read, on, whose, urlOf),
     /** One batch of what is due to a partner. Whoever calls it is the only one at it. */
     pass: (name: PartnerName, signal: AbortSignal = stopping.signal) => pass(inReach(name), signal),

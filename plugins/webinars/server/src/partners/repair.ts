@@ -1,5 +1,6 @@
 import { REPAIRABLE } from '../../../contracts/partners';
 import type { PartnerName } from '../../../contracts/partners';
+import { writeAudit, type Actor } from '../audit';
 import { rows, type Database } from '../kernel/database';
 import { countDay } from './queries';
 
@@ -12,6 +13,7 @@ export const repair = (
   partner: PartnerName,
   ids: readonly string[] | null,
   now: Date,
+  by: Actor,
 ): Promise<number> =>
   database.inTransaction(async (trx) => {
     const mended = await rows<{ kind: string; record: string; session: string | null; difference: string }>(
@@ -49,5 +51,7 @@ export const repair = (
           where d.partner = p.partner and d.difference = any(?::text[])) where p.partner = ?`,
       [REPAIRABLE, partner],
     );
+    const subject = { kind: 'partner', documentId: partner };
+    await writeAudit(trx, [{ action: 'partner.repaired', subject, data: { records: mended.length } }], by, now);
     return mended.length;
   });

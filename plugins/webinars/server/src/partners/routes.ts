@@ -1,13 +1,15 @@
 import { pageQuery, partnerName, recordChoice, recordsQuery, repairChoice } from '../../../contracts/partners';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { may } from '../kernel/staff';
+import { staffOf } from '../audit';
+import { may, type Staff } from '../kernel/staff';
 import type { Partners } from './partners';
 
 type Ctx = {
   params: Record<string, string>;
   query: Record<string, unknown>;
   request: { body?: unknown };
+  state: { user?: Staff };
   status: number;
   body: unknown;
   set(name: string, value: string): void;
@@ -37,14 +39,14 @@ export const partnerAdminRoutes = (partners: () => Partners) => {
       ctx.body = { data: await partners().records(recordsQuery.parse(ctx.query)), meta: {} };
     }),
     on('POST', '/partners/:partner/test', MANAGE, async (ctx) => {
-      ctx.body = { data: await partners().check(named(ctx)), meta: {} };
+      ctx.body = { data: await partners().check(named(ctx), staffOf(ctx)), meta: {} };
     }),
     on('POST', '/partners/:partner/dry-run', MANAGE, async (ctx) => {
       ctx.body = { data: await partners().rehearse(named(ctx)), meta: {} };
     }),
     on('POST', '/partners/:partner/reconcile', MANAGE, async (ctx) => {
       ctx.status = 202;
-      ctx.body = { data: await partners().askToReconcile(named(ctx)), meta: {} };
+      ctx.body = { data: await partners().askToReconcile(named(ctx), staffOf(ctx)), meta: {} };
     }),
     on('GET', '/partners/:partner/differences', READ, async (ctx) => {
       const { data, pagination } = await partners().differences(named(ctx), pageQuery.parse(ctx.query));
@@ -52,7 +54,7 @@ export const partnerAdminRoutes = (partners: () => Partners) => {
     }),
     on('POST', '/partners/:partner/repair', MANAGE, async (ctx) => {
       const { ids } = repairChoice.parse(ctx.request.body ?? {});
-      ctx.body = { data: { queued: await partners().repair(named(ctx), ids ?? null) }, meta: {} };
+      ctx.body = { data: { queued: await partners().repair(named(ctx), ids ?? null, staffOf(ctx)) }, meta: {} };
     }),
     on('GET', '/partners/:partner/failures', READ, async (ctx) => {
       const { data, pagination } = await partners().left(named(ctx), pageQuery.parse(ctx.query));
@@ -60,7 +62,7 @@ export const partnerAdminRoutes = (partners: () => Partners) => {
     }),
     on('POST', '/partners/:partner/replay', MANAGE, async (ctx) => {
       const { records } = recordChoice.parse(ctx.request.body ?? {});
-      ctx.body = { data: { replayed: await partners().replay(named(ctx), records ?? null) }, meta: {} };
+      ctx.body = { data: { replayed: await partners().replay(named(ctx), records ?? null, staffOf(ctx)) }, meta: {} };
     }),
   ];
 };

@@ -1,14 +1,15 @@
+import { SYSTEM, writeAudit, type Actor } from '../audit';
 import { hasSeatForNewcomer } from '../capacity';
+import type { Trx } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
-import { type lockSessions } from '../sessions';
 import { cancelUnderLock } from './cancel';
 import { roomOf } from './decide';
 import type { Deps } from './deps';
 import { changeStates, findByDocumentId, type Registration } from './queries';
 import { lapse, lockSession, mustPay, seat } from './settle';
 
-const pendingUnderLock = async (deps: Deps, trx: Parameters<typeof lockSessions>[0], documentId: string) => {
+const pendingUnderLock = async (deps: Deps, trx: Trx, documentId: string) => {
   const seen = await findByDocumentId(trx, documentId);
   if (!seen) throw notFound('This registration');
   const now = deps.clock.now();
@@ -28,10 +29,27 @@ const pendingUnderLock = async (deps: Deps, trx: Parameters<typeof lockSessions>
   return { registration, session, now };
 };
 
+/** Who decided, and what became of it. */
+const audited = (trx: Trx, action: string, before: Registration, after: Registration, by: Actor, now: Date) =>
+  writeAudit(
+    trx,
+    [
+      {
+        action,
+        subject: { kind: 'registration', documentId: before.documentId },
+        session: before.sessionDocumentId,
+        before: { state: before.state },
+        after: { state: after.state },
+      },
+    ],
+    by,
+    now,
+  );
+
 /** Approves a person: a seat where one is free and nobody waits, else the end of the line. */
 export const createApprove =
   (deps: Deps) =>
-  (documentId: string): Promise<Registration> =>
+  (documentId: string, by: Actor = SYSTEM): Promise<Registration> =>
     deps.database.inTransaction(async (trx) => {
       const { registration, session, now } = await pendingUnderLock(deps, trx, documentId);
       if (session.state === 'cancelled' || session.state === 'completed') {
@@ -61,15 +79,19 @@ export const createApprove =
         data: { state: change.state },
       };
       await deps.recordEvents(trx, [approved], now);
-      return (await findByDocumentId(trx, documentId))!;
+      const after = (await findByDocumentId(trx, documentId))!;
+      await audited(trx, 'registration.approved', registration, after, by, now);
+      return after;
     });
 
 /** Turns a person down who waits for approval. */
 export const createReject =
   (deps: Deps) =>
-  (documentId: string): Promise<Registration> =>
+  (documentId: string, by: Actor = SYSTEM): Promise<Registration> =>
     deps.database.inTransaction(async (trx) => {
       const { registration, now } = await pendingUnderLock(deps, trx, documentId);
       await cancelUnderLock(deps, trx, registration, 'rejected', now);
-      return (await findByDocumentId(trx, documentId))!;
+      const after = (await findByDocumentId(trx, documentId))!;
+      await audited(trx, 'registration.rejected', registration, after, by, now);
+      return after;
     });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { staffOf } from '../audit';
 import { DomainError, notFound } from '../kernel/errors';
 import { dataOf, type Ctx } from '../kernel/request';
 import { normaliseEmail } from '../kernel/text';
@@ -123,12 +124,12 @@ export const createRegistrationController = (deps: DoorDeps) => {
     },
 
     async approve(ctx: Ctx): Promise<void> {
-      const { reference, state } = await registrations.approve(ctx.params.documentId!);
+      const { reference, state } = await registrations.approve(ctx.params.documentId!, staffOf(ctx));
       ctx.body = { data: { reference, state }, meta: {} };
     },
 
     async reject(ctx: Ctx): Promise<void> {
-      const { reference, state } = await registrations.reject(ctx.params.documentId!);
+      const { reference, state } = await registrations.reject(ctx.params.documentId!, staffOf(ctx));
       ctx.body = { data: { reference, state }, meta: {} };
     },
   };

@@ -1,6 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { isPostgresError, PG, type Trx } from '../kernel/database';
+import { conflict, invalid, type Fault } from '../kernel/errors';
 import { asDomainError } from '../kernel/problems';
 import { UID } from '../kernel/uids';
 import type { Deps } from './deps';
@@ -44,6 +45,25 @@ export const asStrapiError = (error: unknown): unknown => {
   return new errors.ApplicationError(message, { code, ...details });
 };
 
+/** What a door told Strapi, as a domain error again: whoever comes to the door from our own pages answers as they do. */
+const fromStrapi = (error: unknown): unknown => {
+  if (!(error instanceof errors.ApplicationError)) return error;
+  const { code, ...details } = error.details as { code?: string; errors?: Fault[] };
+  if (error instanceof errors.ValidationError) return invalid(details.errors ?? []);
+  return code ? conflict(code, error.message, details) : error;
+};
+
+/** Changes a registration through its door, as an editor in the Content Manager does. */
+export const createStaffDoor =
+  (strapi: Core.Strapi) =>
+  async (documentId: string, data: Record<string, unknown>): Promise<void> => {
+    try {
+      await strapi.documents(UID.registration).update({ documentId, data });
+    } catch (error) {
+      throw fromStrapi(error);
+    }
+  };
+
 /** The rule for one write. `write` lets Strapi do it, with the data as the rule wants it. */
 const throughDoor = (deps: Deps, trx: Trx, context: Context, next: () => Promise<unknown>): Promise<unknown> => {
   // Strapi types `params` per action and content type; what the doors read of them is common to all.
@@ -75,16 +95,21 @@ const throughDoor = (deps: Deps, trx: Trx, context: Context, next: () => Promise
   }
 };
 
+/** Wraps a rule and its write, in their transaction. */
+export type Around = (trx: Trx, context: Context, write: () => Promise<unknown>) => Promise<unknown>;
+
 /**
  * The rules for whoever writes through Strapi: Content Manager, REST, GraphQL and code of one's own. Registered before any other, so that
  * rule and write are one transaction; Strapi runs later middlewares outside of it otherwise.
  */
-export const useDocumentDoors = (strapi: Core.Strapi, deps: () => Deps): void => {
+export const useDocumentDoors = (strapi: Core.Strapi, deps: () => Deps, around: Around): void => {
   type Middleware = Parameters<typeof strapi.documents.use>[0];
   const door = async (context: Context, next: () => Promise<unknown>): Promise<unknown> => {
     if (!OURS.has(context.uid) || !WRITES.has(context.action)) return next();
     try {
-      return await deps().database.joinTransaction((trx) => throughDoor(deps(), trx, context, next));
+      return await deps().database.joinTransaction((trx) =>
+        around(trx, context, () => throughDoor(deps(), trx, context, next)),
+      );
     } catch (error) {
       throw asStrapiError(error);
     }

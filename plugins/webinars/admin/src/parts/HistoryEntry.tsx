@@ -1,0 +1,224 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { HistoryActor, HistoryChange, HistoryEntry as Entry } from '../../../contracts/history';
+import { entryPath } from '../content-manager';
+import { useText, type TextKey } from '../translate';
+import { useMay } from '../use-may';
+import { english } from '../content/texts';
+import { fieldSteps, shownAs, textKey, type Shown } from './history-words';
+import { TextLink } from './TextLink';
+
+// More than these are shown on request: a new session says thirty things.
+const FEW = 4;
+
+const More = styled.summary`
+  color: ${({ theme }) => theme.colors.primary600};
+  cursor: pointer;
+  font-size: 1.4rem;
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+  }
+`;
+
+const Old = styled.del`
+  color: ${({ theme }) => theme.colors.neutral600};
+  overflow-wrap: anywhere;
+`;
+
+const New = styled.ins`
+  color: ${({ theme }) => theme.colors.neutral800};
+  overflow-wrap: anywhere;
+  text-decoration: none;
+`;
+
+/** Who did it, in the reader's language where it was nobody by name. */
+export const useActorName = () => {
+  const text = useText();
+  return ({ kind, name }: HistoryActor): string => {
+    if (kind === 'token') return text('history.by.token', { name: name ?? '–' });
+    return name ?? text(`history.by.${kind}`);
+  };
+};
+
+/** What was done, in a few words; what has none is told as the log has it. */
+export const useActionName = () => {
+  const text = useText();
+  return (action: string): string => {
+    const key = textKey(`history.action.${action}`);
+    return key ? text(key) : text('history.action.other', { action });
+  };
+};
+
+const useShown = () => {
+  const text = useText();
+  const { formatDate, formatMessage, formatNumber } = useIntl();
+  const say = (shown: Shown): string => {
+    switch (shown.as) {
+      case 'nothing':
+        return text('history.nothing');
+      case 'hidden':
+        return text('history.hidden');
+      case 'yes':
+        return text('history.yes');
+      case 'no':
+        return text('history.no');
+      case 'number':
+        return formatNumber(shown.number);
+      case 'instant':
+        return formatDate(shown.text, { dateStyle: 'medium', timeStyle: 'short', timeZoneName: undefined });
+      case 'word':
+        return formatMessage({ id: shown.id, defaultMessage: english[shown.id] });
+      case 'list':
+        return shown.items.map(say).join(', ');
+      default:
+        return shown.text;
+    }
+  };
+  return (value: unknown): string => say(shownAs(value));
+};
+
+const useFieldName = () => {
+  const text = useText();
+  const { formatMessage } = useIntl();
+  return (kind: string, field: string): string =>
+    fieldSteps(kind, field)
+      .map((step) => {
+        if ('key' in step) return text(step.key);
+        return 'id' in step ? formatMessage({ id: step.id, defaultMessage: step.english }) : step.plain;
+      })
+      .join(' · ');
+};
+
+const Change = ({
+  kind,
+  change: { field, before, after },
+  isNew,
+}: {
+  kind: string;
+  change: HistoryChange;
+  isNew: boolean;
+}) => {
+  const nameOf = useFieldName();
+  const shown = useShown();
+  const text = useText();
+  return (
+    <Box tag="li">
+      <Typography textColor="neutral600">{`${nameOf(kind, field)}: `}</Typography>
+      <Typography textColor="neutral800">
+        {isNew ? (
+          <New>{shown(after)}</New>
+        ) : (
+          <>
+            <Old aria-label={text('history.before', { value: shown(before) })}>{shown(before)}</Old>
+            <span aria-hidden> → </span>
+            <New aria-label={text('history.after', { value: shown(after) })}>{shown(after)}</New>
+          </>
+        )}
+      </Typography>
+    </Box>
+  );
+};
+
+const Changes = ({ entry: { changes, subject, action } }: { entry: Entry }) => {
+  const text = useText();
+  const isNew = action.endsWith('.created') || action.endsWith('.duplicated') || action.endsWith('.sent');
+  const list = (some: HistoryChange[]) => (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+      {some.map((change) => (
+        <Change key={change.field} kind={subject.kind} change={change} isNew={isNew} />
+      ))}
+    </Flex>
+  );
+  if (changes.length === 0) return null;
+  if (changes.length <= FEW) return list(changes);
+  return (
+    <details>
+      <More>{text(isNew ? 'history.all_fields' : 'history.all_changes', { count: changes.length })}</More>
+      <Box paddingTop={2}>{list(changes)}</Box>
+    </details>
+  );
+};
+
+// Of what else is said, that which has a name here.
+const useNotes = () => {
+  const text = useText();
+  const shown = useShown();
+  return (data: Record<string, unknown>): string[] =>
+    Object.entries(data).flatMap(([name, value]) => {
+      const key = textKey(`history.data.${name}`);
+      if (!key || value === null || value === undefined) return [];
+      const kind = name === 'kind' ? textKey(`kind.${String(value)}`) : null;
+      return [text(key, { value: kind ? text(kind) : shown(value) })];
+    });
+};
+
+const CONTENT: Record<string, string> = {
+  session: 'api::session.session',
+  registration: 'api::registration.registration',
+  topic: 'api::topic.topic',
+  speaker: 'api::speaker.speaker',
+};
+
+const Subject = ({ kind, documentId, title }: Entry['subject']) => {
+  const text = useText();
+  const uid = CONTENT[kind];
+  const opens = useMay('read', uid ?? '');
+  const key: TextKey | null = textKey(`history.subject.${kind}`);
+  if (!key) return null;
+  if (!title) return <Typography textColor="neutral600">{`${text(key)}${uid ? '' : ` ${documentId}`}`}</Typography>;
+  return uid && opens ? (
+    <TextLink to={entryPath(uid, documentId)}>{title}</TextLink>
+  ) : (
+    <Typography textColor="neutral800">{title}</Typography>
+  );
+};
+
+/** One thing that happened: what, to what, who did it and when, and what it changed. */
+export const HistoryEntry = ({ entry, isSubjectShown }: { entry: Entry; isSubjectShown: boolean }) => {
+  const text = useText();
+  const actor = useActorName();
+  const action = useActionName();
+  const notesOf = useNotes();
+  const { formatDate } = useIntl();
+  const { by, because, subject, session, events, isErased } = entry;
+  const notes = [entry.data, ...events.map(({ data }) => data)].flatMap(notesOf);
+  // What the step itself says already is not said again.
+  const followed = [...new Set(events.map(({ type }) => type))].filter((type) => type !== entry.action);
+  return (
+    <Flex tag="li" direction="column" alignItems="stretch" gap={2} paddingTop={3} paddingBottom={3}>
+      <Flex justifyContent="space-between" alignItems="baseline" gap={4} wrap="wrap">
+        <Flex gap={2} wrap="wrap" alignItems="baseline" style={{ minWidth: 0 }}>
+          <Typography fontWeight="semiBold" textColor="neutral800">
+            {action(entry.action)}
+          </Typography>
+          {isSubjectShown && <Subject {...subject} />}
+          {isSubjectShown && session && session.documentId !== subject.documentId && session.title && (
+            <Typography textColor="neutral600">{session.title}</Typography>
+          )}
+        </Flex>
+        <Typography tag="time" dateTime={entry.at} variant="pi" textColor="neutral600">
+          {formatDate(entry.at, { dateStyle: 'medium', timeStyle: 'short' })}
+        </Typography>
+      </Flex>
+      <Typography variant="pi" textColor="neutral600">
+        {because
+          ? text('history.because', { by: actor(by), who: actor(because.by), action: action(because.action) })
+          : actor(by)}
+      </Typography>
+      <Changes entry={entry} />
+      {[...followed.map(action), ...new Set(notes)].map((line) => (
+        <Typography key={line} variant="pi" textColor="neutral800">
+          {line}
+        </Typography>
+      ))}
+      {isErased && (
+        <Typography variant="pi" textColor="neutral600">
+          {text('history.erased')}
+        </Typography>
+      )}
+    </Flex>
+  );
+};
