@@ -408,7 +408,7 @@ export interface ApiRegistrationRegistration extends Struct.CollectionTypeSchema
       >;
     cancelledAt: Schema.Attribute.DateTime;
     cancelReason: Schema.Attribute.Enumeration<
-      ['by_attendee', 'by_admin', 'payment_expired', 'session_cancelled', 'rejected', 'duplicate', 'erased']
+      ['by_attendee', 'by_admin', 'payment_expired', 'session_cancelled', 'rejected', 'duplicate', 'moved', 'erased']
     >;
     chatMessages: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<

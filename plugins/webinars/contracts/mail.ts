@@ -27,6 +27,7 @@ export const MAIL_KINDS = {
   cancelled: { category: 'service', audience: 'attendee', calendar: 'CANCEL' },
   session_moved: { category: 'service', audience: 'attendee', calendar: 'REQUEST' },
   session_cancelled: { category: 'service', audience: 'attendee', calendar: 'CANCEL' },
+  meeting_details: { category: 'service', audience: 'attendee', calendar: 'REQUEST' },
   reminder_7d: { category: 'reminders', audience: 'attendee' },
   reminder_2d: { category: 'reminders', audience: 'attendee' },
   reminder_2h: { category: 'reminders', audience: 'attendee' },

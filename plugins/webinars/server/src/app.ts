@@ -24,6 +24,7 @@ import { createDatabase, inTurn, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
 import { createLinks, type Links } from './kernel/links';
 import { createTokens, type ManageTokens } from './kernel/token';
+import { UID } from './kernel/uids';
 import { createAddressOf, createLimiter } from './kernel/visitor';
 import {
   createMetrics,
@@ -31,6 +32,7 @@ import {
   createVerify,
   keepVerification,
   lastVerification,
+  verifySession,
   type Metrics,
   type PastVerification,
   type Verification,
@@ -38,8 +40,10 @@ import {
 import { createReadOverview } from './overview';
 import {
   createAdmit,
+  createPromote,
   createRegistrationController,
   createRegistrations,
+  createStaffDoor,
   releaseSeatsJob,
   type RegistrationDeps,
   type RegistrationPorts,
@@ -64,7 +68,25 @@ import {
 import { createOdoo, createOdooSweep, readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
 import { checkJob, createMarker, createPartners, reconcileJob, type Partners, type Watch } from './partners';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
-import { createPlan, planJob, upcomingReminders } from './reminders';
+import {
+  createChangeReminder,
+  createPlan,
+  createSendNow,
+  foreseeMove,
+  planJob,
+  readSessionPlan,
+  upcomingReminders,
+  type ReminderDeps,
+} from './reminders';
+import {
+  createActs,
+  createViews,
+  readChoices as readRosterChoices,
+  readDetail,
+  readPage,
+  type RosterDoors,
+} from './roster';
+import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
@@ -99,6 +121,8 @@ export type WebinarsApp = {
   partners: Partners;
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
+  rosterDoors: RosterDoors;
+  runSheetDoors: RunSheetDoors;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -279,6 +303,36 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     perSecond: settings.mail.perSecond || null,
   });
 
+  const reminderDeps: ReminderDeps = {
+    database,
+    clock,
+    audit: writeAudit,
+    async saveOverrides(documentId, reminders) {
+      // The types that Strapi writes for the content are the application's, not the plugin's.
+      await strapi.documents(UID.session).update({ documentId, data: { reminders } as never });
+    },
+  };
+  const runSheetDoors = createRunSheetDoors({
+    database,
+    clock,
+    ports: {
+      reminders: readSessionPlan,
+      syncs: partners.syncs,
+      verify: verifySession,
+      async preview(kind, locale, reference) {
+        const { subject, preheader, body } = await mail.templates.one(kind, locale);
+        return mail.preview(kind, locale, { subject, preheader, body }, reference, locale);
+      },
+      changeReminder: createChangeReminder(reminderDeps),
+      foreseeMove,
+      sendReminder: createSendNow(reminderDeps),
+      promote: createPromote({ ...registrationDeps, audit: writeAudit }),
+      publicPage: links.session,
+      calendarFile: (slugOrId) => `${publicUrl}/api/webinars/sessions/${encodeURIComponent(slugOrId)}/calendar.ics`,
+      canPay: () => ports.startCheckout !== null,
+    },
+  });
+
   const handlers: Handlers = {
     ...bind(announceJob, (payload) => announceRegistration(strapi, payload)),
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
@@ -348,9 +402,19 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         return saved;
       },
     },
+    runSheetDoors,
     historyDoors: {
       read: (query) => readHistory(database.read, query),
       choices: () => readChoices(database.read),
+    },
+    rosterDoors: {
+      ...createActs({ database, clock, change: createStaffDoor(strapi) }),
+      views: createViews({ database, clock }),
+      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
+      choices: () => readRosterChoices(database.read),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+      move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
     },
     handlers,
     beats,

@@ -12,6 +12,8 @@ import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
+import { rosterConstraints } from './roster';
+import { runSheetConstraints } from './run-sheet';
 import { sessionsConstraints } from './sessions';
 
 const ALL = [
@@ -25,11 +27,13 @@ const ALL = [
   ...verificationsConstraints,
   ...overviewConstraints,
   ...catalogConstraints,
+  ...rosterConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,
   ...partnersConstraints,
   ...odooConstraints,
+  ...runSheetConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

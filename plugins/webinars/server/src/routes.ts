@@ -9,7 +9,9 @@ import { messageAdminRoutes } from './messages';
 import { overviewAdminRoutes } from './overview';
 import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
+import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
+import { rosterAdminRoutes } from './roster';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -26,7 +28,9 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const messages = () => theApp(strapi).messageDoors;
+const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
+const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
   public: {
@@ -47,11 +51,13 @@ export const routes = {
     prefix: '/webinars-admin',
     routes: [
       ...registrationAdminRoutes(registration),
+      ...rosterAdminRoutes(roster),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
+      ...runSheetAdminRoutes(runSheet),
       ...historyAdminRoutes(history),
     ],
   },

@@ -2,7 +2,15 @@ import { Page } from '@strapi/strapi/admin';
 import { Flex } from '@strapi/design-system';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SectionNav } from '../parts/SectionNav';
-import { historyPath, integrationsPath, mailsPath, messagesPath, odooSettingsPath, templatesPath } from '../paths';
+import {
+  historyPath,
+  integrationsPath,
+  mailsPath,
+  messagesPath,
+  odooSettingsPath,
+  registrationsPath,
+  templatesPath,
+} from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
 import { ProtectedHistoryPage } from './history/Page';
@@ -15,12 +23,16 @@ import { ProtectedMessagePage } from './messages/MessagePage';
 import { ProtectedNewMessagePage } from './messages/NewPage';
 import { ProtectedOdooSettingsPage } from './odoo-settings/Page';
 import OverviewPage from './overview/Page';
+import { ProtectedSessionPage } from './session/Page';
+import { ProtectedRegistrationPage } from './registrations/DetailPage';
+import { ProtectedRegistrationsPage } from './registrations/ListPage';
 import { ProtectedEditorPage } from './templates/EditorPage';
 import { ProtectedTemplatesPage } from './templates/ListPage';
 
 /** The first page: the programme's numbers, or for those who may not see them the first that they may. */
 const First = () => {
   const seesOverview = useMayDo(PERMISSIONS.readOverview);
+  const seesRegistrations = useMayDo(PERMISSIONS.readRegistrations);
   const seesMails = useMayDo(PERMISSIONS.readMails);
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const maySet = useMayDo(PERMISSIONS.setMails);
@@ -28,6 +40,7 @@ const First = () => {
   const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   const seesHistory = useMayDo(PERMISSIONS.readHistory);
   if (seesOverview) return <OverviewPage />;
+  if (seesRegistrations) return <Navigate replace to={registrationsPath()} />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
   if (maySet) return <Navigate replace to={templatesPath} />;
@@ -42,6 +55,9 @@ const Pages = () => (
     <SectionNav />
     <Routes>
       <Route index element={<First />} />
+      <Route path="sessions/:documentId" element={<ProtectedSessionPage />} />
+      <Route path="registrations" element={<ProtectedRegistrationsPage />} />
+      <Route path="registrations/:documentId" element={<ProtectedRegistrationPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />

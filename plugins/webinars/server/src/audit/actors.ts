@@ -23,7 +23,12 @@ type Told = { type: string; data: Record<string, unknown> };
 
 /** Who made an event happen that nobody in the audit log did: attendees themselves, staff before there was an audit log, or time. */
 export const actorOfEvent = ({ type, data }: Told): HistoryActor => {
-  if (data.door === 'documents' || data.reason === 'by_admin' || data.reason === 'rejected') {
+  if (
+    data.door === 'documents' ||
+    data.reason === 'by_admin' ||
+    data.reason === 'rejected' ||
+    data.reason === 'moved'
+  ) {
     return actorOf('staff', null);
   }
   if (BY_ATTENDEES.has(type) || data.reason === 'by_attendee') return actorOf('visitor', null);

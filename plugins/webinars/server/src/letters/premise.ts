@@ -36,6 +36,10 @@ export const brokenPremise = (
     case 'reminder_2d':
     case 'reminder_2h':
       return state === 'confirmed' ? ahead(mail, session, now) : 'registration_changed';
+    case 'meeting_details':
+      if (session.state === 'cancelled') return 'session_cancelled';
+      if (state !== 'confirmed') return 'registration_changed';
+      return isOver(session, now) ? 'session_over' : null;
     case 'confirmation':
     case 'approved':
     case 'promoted':

@@ -64,6 +64,10 @@ const REASONS: Record<string, Record<Locale, string>> = {
     en: 'The payment did not arrive in time, so the seat was released.',
     de: 'Die Zahlung ist nicht rechtzeitig eingegangen, daher wurde der Platz wieder freigegeben.',
   },
+  moved: {
+    en: 'We moved you to another date; a mail of its own says when and how.',
+    de: 'Wir haben Sie auf einen anderen Termin umgebucht; wann und wie, steht in einer eigenen E-Mail.',
+  },
   duplicate: {
     en: 'You have another registration for this session, which stays valid.',
     de: 'Sie haben eine weitere Anmeldung für diesen Termin; sie bleibt gültig.',

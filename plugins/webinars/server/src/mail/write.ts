@@ -66,6 +66,29 @@ export const createMailWriter =
     if (toAll.length > 0) await rows(trx, TO_ALL, [at, numbered(toAll)]);
   };
 
+/**
+ * Writes a mail that somebody asks for by hand. `cause` is the wish: the same one again is the same mail. Answers its id, and whether it was
+ * written only now; null where there is no such registration.
+ */
+export const writeWished = async (
+  trx: Trx,
+  { kind, registration, cause }: { kind: MailKind; registration: string; cause: string },
+  at: Date,
+): Promise<{ id: string; isNew: boolean } | null> => {
+  const [before] = await rows<{ latest: string }>(
+    trx,
+    `select coalesce(max(id), 0)::text as latest from webinars_mails where registration_document_id = ?`,
+    [registration],
+  );
+  await rows(trx, TO_ONE, [at, numbered([{ kind, registration, data: {}, cause }])]);
+  const [mail] = await rows<{ id: string; isNew: boolean }>(
+    trx,
+    `select id::text, id > ?::bigint as "isNew" from webinars_mails where key = ?`,
+    [before!.latest, `${kind}:${registration}:${cause}`],
+  );
+  return mail ?? null;
+};
+
 /** Writes the mail that asks an address whether it agreed to marketing: one each time it has to be asked, for who withdrew may ask anew. */
 export const writeOptIns = async (trx: Trx, registrations: readonly string[], at: Date): Promise<void> => {
   if (registrations.length === 0) return;

@@ -1,6 +1,7 @@
 /** Indexes that keep the overview as fast with a million registrations as with a thousand. Idempotent. */
 export const overviewConstraints: string[] = [
-  `create index if not exists webinars_registrations_by_day on registrations (registered_at)`,
+  `drop index if exists webinars_registrations_by_day`,
+  `create index if not exists webinars_registrations_by_time on registrations (registered_at, id)`,
   `create index if not exists webinars_approvals on registrations (session_document_id) where state = 'pending_approval'`,
   `create index if not exists webinars_sessions_drafts on sessions (datetime) where state = 'draft'`,
 ];

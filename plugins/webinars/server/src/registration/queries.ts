@@ -198,6 +198,77 @@ export const insertRegistrations = async (trx: Trx, registrations: readonly NewR
   );
 };
 
+/** What follows a person into another session. Not: their seat, their attendance, and what partners know of it. */
+const FOLLOWS = `first_name, last_name, email, phone, company, position, website, industry_vertical, current_challenges, expertise_interest,
+  consultation_interest, specific_questions, learning_objectives, follow_up_preferences, special_requirements, accessibility_needs,
+  terms_accepted, marketing_consent, privacy_consent, consultant_follow_up_consent, data_processing_consent, consents, locale, timezone,
+  registration_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content, internal_notes`;
+
+export type Copy = {
+  documentId: string;
+  reference: string;
+  sessionDocumentId: string;
+  state: RegistrationState;
+  waitlistPosition: number | null;
+  holdExpiresAt: Date | null;
+  /** Null: what was paid, or waived, goes over to the copy. */
+  payment: { status: string; amount: number | null; currency: string | null } | null;
+  now: Date;
+};
+
+/** Writes a registration of the same person in another session. What was paid is paid once: it leaves the row it comes from. */
+export const copyRegistration = async (trx: Trx, from: string, copy: Copy): Promise<void> => {
+  const { documentId, reference, sessionDocumentId, state, waitlistPosition, holdExpiresAt, payment, now } = copy;
+  await rows(
+    trx,
+    `with old as (select * from registrations where document_id = ?),
+     drawn as materialized (
+       select nextval('registrations_id_seq') as id, o.id as old_id, c.cmp_id as old_services,
+              case when c.cmp_id is not null then nextval('components_registration_interested_services_id_seq') end as services_id
+         from old o left join registrations_cmps c on c.entity_id = o.id and c.field = 'interestedServices'),
+     inserted as (
+       insert into registrations (id, document_id, reference, session_document_id, state, waitlist_position, hold_expires_at, payment_status,
+              payment_amount, payment_currency, payment_method, payment_reference, ${FOLLOWS}, questions_asked, chat_messages,
+              registered_at, created_at, updated_at, published_at)
+       select d.id, ?, ?, ?, ?, ?::int, ?::timestamp, case when n.own then n.status else o.payment_status end,
+              case when n.own then n.amount else o.payment_amount end, case when n.own then n.currency else o.payment_currency end,
+              case when not n.own then o.payment_method end, case when not n.own then o.payment_reference end,
+              ${FOLLOWS.replace(/\w+/g, 'o.$&')}, 0, 0, n.now, n.now, n.now, n.now
+         from old o cross join drawn d
+         cross join (select ?::boolean as own, ?::text as status, ?::int as amount, ?::text as currency, ?::timestamp as now) n),
+     linked as (
+       insert into registrations_session_lnk (registration_id, session_id)
+       select d.id, s.id from drawn d join sessions s on s.document_id = ?),
+     serviced as (
+       insert into components_registration_interested_services
+         (id, one_on_one_consultation, workshop_series, whitepaper_downloads, ongoing_mentorship)
+       select d.services_id, x.one_on_one_consultation, x.workshop_series, x.whitepaper_downloads, x.ongoing_mentorship
+         from drawn d join components_registration_interested_services x on x.id = d.old_services),
+     joined as (
+       insert into registrations_cmps (entity_id, cmp_id, component_type, field, "order")
+       select id, services_id, 'registration.interested-services', 'interestedServices', 1 from drawn where services_id is not null)
+     update registrations r
+        set payment_status = 'not_required', payment_amount = null, payment_currency = null, payment_method = null, payment_reference = null
+       from old where r.id = old.id and not ?::boolean`,
+    [
+      from,
+      documentId,
+      reference,
+      sessionDocumentId,
+      state,
+      waitlistPosition,
+      holdExpiresAt,
+      payment !== null,
+      payment?.status ?? null,
+      payment?.amount ?? null,
+      payment?.currency ?? null,
+      now,
+      sessionDocumentId,
+      payment !== null,
+    ],
+  );
+};
+
 export type StateChange = {
   documentId: string;
   state: RegistrationState;
@@ -230,6 +301,20 @@ export const changeStates = async (trx: Trx, changes: readonly StateChange[], no
       where r.document_id = c."documentId"`,
     [now, now, JSON.stringify(changes)],
   );
+};
+
+/** Gives a session more seats. The caller holds its lock and gives them away. */
+export const raiseCapacity = async (
+  trx: Trx,
+  sessionDocumentId: string,
+  capacity: number,
+  now: Date,
+): Promise<void> => {
+  await rows(trx, `update sessions set capacity = ?, updated_at = ?::timestamp where document_id = ?`, [
+    capacity,
+    now,
+    sessionDocumentId,
+  ]);
 };
 
 /** The first in line, in order. */

@@ -25,6 +25,7 @@ export const CANCEL_REASONS = [
   'session_cancelled',
   'rejected',
   'duplicate',
+  'moved',
   'erased',
 ] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];

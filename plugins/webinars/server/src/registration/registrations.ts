@@ -13,6 +13,7 @@ import type { Deps } from './deps';
 import { createEdit } from './edit';
 import { createGiveFeedback } from './give-feedback';
 import { createJoin } from './join';
+import { createMove } from './move';
 import { createPay, type Payment, type PaymentOutcome } from './pay';
 import { prefillFromEmail, prefillFromReference, type Prefill } from './prefill';
 import { findByReference, type Registration } from './queries';
@@ -34,6 +35,8 @@ export type Registrations = {
   edit(reference: string, change: RegistrationChange, locale: Locale): Promise<boolean>;
   approve(documentId: string, by?: Actor): Promise<Registration>;
   reject(documentId: string, by?: Actor): Promise<Registration>;
+  /** Gives somebody a place in another session for the one they have. */
+  move(documentId: string, sessionDocumentId: string, by: Actor): Promise<Registration>;
   pay(reference: string, payment: Payment): Promise<PaymentOutcome>;
   /** Where to pay for a held seat. */
   checkout(
@@ -98,6 +101,7 @@ export const createRegistrations = (deps: Deps): Registrations => ({
   edit: createEdit(deps),
   approve: createApprove(deps),
   reject: createReject(deps),
+  move: createMove(deps),
   pay: createPay(deps),
   checkout: createCheckout(deps),
   releaseSeats: createReleaseSeats(deps),

@@ -11,7 +11,8 @@ const stateOf = (session: Candidate, window: Window, noted: Noted | undefined, n
   return noted || now >= window.until || session.state === 'cancelled' ? 'over' : 'to_come';
 };
 
-const tell = (
+/** One rule as it stands for a session. */
+export const tell = (
   session: Candidate,
   given: ReminderRule,
   effective: readonly ReminderRule[],

@@ -5,6 +5,7 @@ import { cancelled } from './cancelled';
 import { certificate } from './certificate';
 import { confirmation } from './confirmation';
 import { followUp } from './follow-up';
+import { meetingDetails } from './meeting-details';
 import { optIn } from './opt-in';
 import { paymentLink } from './payment-link';
 import { programmeSummary } from './programme-summary';
@@ -33,6 +34,7 @@ export const DEFAULT_TEMPLATES: Record<MailKind, Template> = {
   cancelled,
   session_moved: sessionMoved,
   session_cancelled: sessionCancelled,
+  meeting_details: meetingDetails,
   reminder_7d: reminder7d,
   reminder_2d: reminder2d,
   reminder_2h: reminder2h,
