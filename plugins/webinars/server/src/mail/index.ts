@@ -15,4 +15,4 @@ export { categoryOf } from './prepare';
 export { preferencesRoutes } from './routes';
 export { SESSION_TITLE } from './session-title';
 export { beginPlan, readSettings, type CurrentSettings } from './settings';
-export { createMailWriter, writeOptIns, type MailSubscription } from './write';
+export { createMailForesight, createMailWriter, writeOptIns, type Foreseen, type MailSubscription } from './write';
