@@ -134,7 +134,8 @@ export const cloneSession = async (
 ): Promise<unknown> => {
   const [original] = await readSessions(trx, [documentId]);
   await checkOverrides(trx, given, await readReminderOverrides(trx, documentId));
+  if (!original) return write(given);
   checked({ ...original, ...given });
-  const slug = original ? await slugOfCopy(trx, original, given) : null;
+  const slug = await slugOfCopy(trx, original, given);
   return write({ ...withoutKept(given), ...NOT_COPIED, state: 'draft', slug });
 };
