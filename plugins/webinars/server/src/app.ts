@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
+import { readChoices, readHistory, type HistoryDoors } from './audit';
 import { addLinks, createCalendar, createCalendarController, type Calendar } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
 import { createCartController, createCarts, type Carts } from './carts';
@@ -98,6 +99,7 @@ export type WebinarsApp = {
   pages: Pages;
   partners: Partners;
   odooDoors: OdooDoors;
+  historyDoors: HistoryDoors;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -346,6 +348,10 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         await partners.takeAlong();
         return saved;
       },
+    },
+    historyDoors: {
+      read: (query) => readHistory(database.read, query),
+      choices: () => readChoices(database.read),
     },
     handlers,
     beats,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { auditConstraints } from './audit';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
@@ -15,6 +16,7 @@ import { sessionsConstraints } from './sessions';
 
 const ALL = [
   ...jobsConstraints,
+  ...auditConstraints,
   ...mailConstraints,
   ...messagesConstraints,
   countRegistrations,

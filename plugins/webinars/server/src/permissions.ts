@@ -10,6 +10,7 @@ const action = (uid: string, displayName: string, subCategory: string) => ({
 export const permissions = [
   action('overview.read', "See the programme's numbers", 'programme'),
   action('verify', 'Check the invariants', 'programme'),
+  action('history.read', 'See who changed what, and when', 'programme'),
   action('registrations.decide', 'Approve and reject registrations', 'registrations'),
   action('mail.read', 'Read mails and see whether they arrived', 'mail'),
   action('mail.send', 'Write to registrants and send mails again', 'mail'),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
+import { historyAdminRoutes } from './audit';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { openApiRoutes } from './openapi';
@@ -25,6 +26,7 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const messages = () => theApp(strapi).messageDoors;
+const history = () => theApp(strapi).historyDoors;
 
 export const routes = {
   public: {
@@ -50,6 +52,7 @@ export const routes = {
       ...messageAdminRoutes(messages),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
+      ...historyAdminRoutes(history),
     ],
   },
 };

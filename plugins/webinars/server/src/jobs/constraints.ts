@@ -9,6 +9,13 @@ export const jobsConstraints: string[] = [
      once_key text unique,
      at timestamptz not null
    )`,
+  // Ties an event to what else its transaction wrote, such as who caused it. Old events stay without; asked first, as the log is written to.
+  `do $$ begin
+     if not exists (select from pg_attribute where attrelid = 'webinars_events'::regclass and attname = 'xact') then
+       alter table webinars_events add column xact bigint;
+       alter table webinars_events alter column xact set default (pg_current_xact_id()::text::bigint);
+     end if;
+   end $$`,
   `create index if not exists webinars_events_session on webinars_events (session_document_id, id)`,
   `create index if not exists webinars_events_registration on webinars_events (registration_document_id, id)
      where registration_document_id is not null`,

@@ -7,8 +7,26 @@ export const may = (action: string) => ({
 });
 
 /** The administrator of a request, as Strapi knows them. */
-export type Staff = { firstname?: string | null; lastname?: string | null; username?: string | null };
+export type Staff = {
+  id?: number | string;
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+};
 
 /** Whom a change is attributed to. */
 export const nameOfStaff = (user: Staff | undefined): string | null =>
   [user?.firstname, user?.lastname].filter(Boolean).join(' ') || (user?.username ?? null);
+
+/** Who changes something, for the audit log. `kind` is left out for an administrator. */
+export type Actor = { kind?: 'staff' | 'token' | 'visitor' | 'system'; id: string | null; name: string | null };
+
+/** Nobody: the system by itself. */
+export const SYSTEM: Actor = { kind: 'system', id: null, name: null };
+
+/** The administrator who sent a request, for the audit log. */
+export const staffOf = ({ state: { user } }: { state: { user?: Staff } }): Actor => ({
+  kind: 'staff',
+  id: user?.id === undefined ? null : String(user.id),
+  name: nameOfStaff(user),
+});

@@ -1,6 +1,6 @@
 import type { RegistrationChoice, SessionChoice } from '../../../contracts/mail-admin';
 import { rows, type Sql } from '../kernel/database';
-import { SESSION_TITLE } from './session-title';
+import { SESSION_TITLE } from '../kernel/session-title';
 
 const MOST = 20;
 // A name is looked for among those who registered last: a list of a million names is not read for every letter somebody types.

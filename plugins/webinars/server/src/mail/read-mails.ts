@@ -1,6 +1,6 @@
 import type { MailDetail, MailQuery, MailRow, MailStatus } from '../../../contracts/mail-admin';
 import { rows, type Sql } from '../kernel/database';
-import { SESSION_TITLE } from './session-title';
+import { SESSION_TITLE } from '../kernel/session-title';
 
 const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 

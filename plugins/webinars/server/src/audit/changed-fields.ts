@@ -1,0 +1,57 @@
+import type { HiddenValue } from '../../../contracts/history';
+
+export type Fields = Record<string, unknown>;
+
+const LONGEST_TEXT = 500;
+const LONGEST_LIST = 50;
+
+const SECRET = /(password|passcode|secret|token|api_?key)$/i;
+// A meeting's address may carry the password that lets anybody in.
+const SECRET_IN_ADDRESS = /^(https?:\/\/[^?#\s]+)[?#]\S*(pwd|pass|token|key|secret|sig)\S*$/i;
+
+const HIDDEN: HiddenValue = { hidden: true };
+
+const shortened = (text: string): string =>
+  text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT).trimEnd()} … (${text.length})`;
+
+/** A value as the log shows it: a secret is hidden, a long text cut, and says how long it was. */
+const shown = (name: string, value: unknown): unknown => {
+  if (value === null || value === undefined) return null;
+  if (SECRET.test(name)) return value === '' ? null : HIDDEN;
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string') return shortened(value.replace(SECRET_IN_ADDRESS, '$1?…'));
+  if (Array.isArray(value)) {
+    const kept = value.slice(0, LONGEST_LIST).map((one) => shown(name, one));
+    return value.length > LONGEST_LIST ? [...kept, `… (${value.length})`] : kept;
+  }
+  if (typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([inner, one]) => [inner, shown(inner, one)]));
+  }
+  return value;
+};
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+// The keys of what PostgreSQL and what a form gave come in different orders.
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+const isSame = (before: unknown, after: unknown): boolean =>
+  (isEmpty(before) && isEmpty(after)) || JSON.stringify(before, inOrder) === JSON.stringify(after, inOrder);
+
+const some = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, shown(name, fields[name])]));
+
+/** Of two states of one thing only the fields that differ; of one alone, such as a new thing, those that say something. */
+export const changedFields = (
+  before: Fields | null,
+  after: Fields | null,
+): { before: Fields | null; after: Fields | null } => {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (name) => !isSame(before?.[name], after?.[name]),
+  );
+  return { before: before && some(before, names), after: after && some(after, names) };
+};

@@ -1,0 +1,7 @@
+export { staffOf, SYSTEM, type Actor } from '../kernel/staff';
+export { auditConstraints } from './constraints';
+export { eraseAudit } from './erase-audit';
+export { readChoices } from './read-choices';
+export { readHistory } from './read-history';
+export { historyAdminRoutes, type HistoryDoors } from './routes';
+export { writeAudit, type AuditEntry, type WriteAudit } from './write-audit';
