@@ -201,7 +201,16 @@ export type ForeseenReminder = Pick<UpcomingReminder, 'rule' | 'template' | 'aud
 export type ChangePreview = {
   session: Pick<
     PlannedSession,
-    'documentId' | 'title' | 'state' | 'datetime' | 'duration' | 'timezone' | 'capacity' | 'taken' | 'waiting' | 'revision'
+    | 'documentId'
+    | 'title'
+    | 'state'
+    | 'datetime'
+    | 'duration'
+    | 'timezone'
+    | 'capacity'
+    | 'taken'
+    | 'waiting'
+    | 'revision'
   >;
   /** The session afterwards. */
   after: Pick<PlannedSession, 'state' | 'datetime' | 'duration' | 'timezone' | 'capacity' | 'taken' | 'waiting'>;

@@ -38,9 +38,11 @@ import {
 import { createReadOverview } from './overview';
 import {
   createAdmit,
+  createForeseeChange,
   createRegistrationController,
   createRegistrations,
   releaseSeatsJob,
+  slugOfCopy,
   type RegistrationDeps,
   type RegistrationPorts,
   type Registrations,
@@ -65,7 +67,8 @@ import {
 import { createOdoo, createOdooSweep, readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
 import { checkJob, createMarker, createPartners, reconcileJob, type Partners, type Watch } from './partners';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
-import { createPlan, planJob, upcomingReminders } from './reminders';
+import { createPlanning, createSessionDocuments, type Planning } from './planning';
+import { createPlan, foreseeReminders, planJob, upcomingReminders } from './reminders';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
@@ -85,6 +88,7 @@ export type WebinarsApp = {
   mailAdminController: ReturnType<typeof createMailAdminController>;
   bounceController: ReturnType<typeof createBounceController>;
   messageDoors: MessageDoors;
+  planning: Planning;
   registrations: Registrations;
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
@@ -327,6 +331,17 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
       sessions: (search) => findSessions(database.read, search, clock.now()),
     },
+    planning: createPlanning({
+      database,
+      clock,
+      timezone: settings.defaultTimezone,
+      documents: createSessionDocuments(strapi),
+      conflictRules: async () => ({ gapMinutes: 30, audienceMinutes: 120 }),
+      foresee: createForeseeChange(registrationDeps),
+      foreseeReminders,
+      slugOfCopy,
+      addressOf: ({ slug, documentId }) => links.session(slug ?? documentId, 'en'),
+    }),
     bounceController: createBounceController({ mail, clock, token: settings.mail.bounceToken }),
     registrations,
     registrationDeps,

@@ -10,6 +10,7 @@ import { messagesConstraints } from './messages';
 import { odooConstraints } from './odoo';
 import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
+import { planningConstraints } from './planning';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { sessionsConstraints } from './sessions';
@@ -24,6 +25,7 @@ const ALL = [
   ...registrationConstraints,
   ...verificationsConstraints,
   ...overviewConstraints,
+  ...planningConstraints,
   ...catalogConstraints,
   ...calendarConstraints,
   ...cartsConstraints,

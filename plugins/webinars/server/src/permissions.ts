@@ -11,6 +11,8 @@ export const permissions = [
   action('overview.read', "See the programme's numbers", 'programme'),
   action('verify', 'Check the invariants', 'programme'),
   action('history.read', 'See who changed what, and when', 'programme'),
+  action('sessions.read', 'See the list, board and calendar of sessions', 'sessions'),
+  action('sessions.manage', 'Duplicate, publish, move and cancel sessions, and change their capacity', 'sessions'),
   action('registrations.decide', 'Approve and reject registrations', 'registrations'),
   action('mail.read', 'Read mails and see whether they arrived', 'mail'),
   action('mail.send', 'Write to registrants and send mails again', 'mail'),

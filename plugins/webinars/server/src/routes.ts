@@ -10,6 +10,7 @@ import { overviewAdminRoutes } from './overview';
 import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
 import { cartRoutes } from './carts';
+import { planningAdminRoutes } from './planning';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -25,6 +26,7 @@ const overview = () => theApp(strapi).overview;
 const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
+const planning = () => theApp(strapi).planning;
 const messages = () => theApp(strapi).messageDoors;
 const history = () => theApp(strapi).historyDoors;
 
@@ -50,6 +52,7 @@ export const routes = {
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
+      ...planningAdminRoutes(planning),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...historyAdminRoutes(history),

@@ -77,7 +77,7 @@ export const asSaved = (before: Session, sent: Data, state: SessionState): Sessi
     .filter(([name, value]) => name in before && value !== undefined)
     .map(([name, value]) => {
       const at = INSTANTS.includes(name) ? instant(value) : null;
-      return [name, INSTANTS.includes(name) ? at === null ? null : new Date(at) : value];
+      return [name, INSTANTS.includes(name) ? (at === null ? null : new Date(at)) : value];
     });
   const after = { ...before, ...(Object.fromEntries(known) as Partial<Session>), state };
   const isRaised = isMoved(before, after) || (state === 'cancelled' && before.state !== 'cancelled');

@@ -1,3 +1,3 @@
 export { remindersConstraints } from './constraints';
 export { createPlan, planJob, planReminders } from './plan';
-export { upcomingReminders } from './upcoming';
+export { foreseeReminders, upcomingReminders } from './upcoming';

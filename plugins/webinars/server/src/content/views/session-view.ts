@@ -2,7 +2,6 @@ import type { View } from './view';
 
 export const sessionView: View = {
   mainField: 'slug',
-  readOnly: ['revision'],
   sort: { by: 'datetime', order: 'DESC' },
   // A screen shows the first five or so; the rest is a scroll away.
   columns: ['topic', 'datetime', 'state', 'registrationCount', 'capacity', 'waitlistCount', 'speaker', 'language'],
