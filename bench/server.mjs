@@ -90,6 +90,7 @@ process.on('message', (/** @type {string} */ word) => {
     const { beats } = strapi.plugin('webinars').service('app');
     void beats.find((/** @type {{ name: string }} */ { name }) => name === 'reminders.plan').find(new Date());
   }
+  if (word === 'take-along') void strapi.plugin('webinars').service('app').partners.takeAlong();
   if (word === 'note') notebook.open();
   if (word === 'noted') process.send?.({ noted: notebook.close() });
 });

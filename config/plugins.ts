@@ -59,6 +59,7 @@ export default {
           database: env.ODOO_DATABASE,
           login: env.ODOO_LOGIN,
           perSecond: env.ODOO_PER_SECOND,
+          timeoutSeconds: env.ODOO_TIMEOUT_SECONDS,
         },
       metricsToken: env.METRICS_TOKEN,
       jobs: { concurrency: env.JOB_CONCURRENCY },

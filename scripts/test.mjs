@@ -1,14 +1,11 @@
 // Every check and every test, from a fresh clone on. `npm test -- <pattern>` runs only the tests whose file matches, with
 // Jest's own options. Ends with one line: "N passed, N failed".
-import { spawn } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { checks } from './launch/checks.mjs';
-import { dataFolder, root } from './launch/places.mjs';
+import { runJest } from './launch/jest.mjs';
+import { root } from './launch/places.mjs';
 import { prepare, requireNode } from './launch/prepare.mjs';
 import { endChildren, PlainError, quietly } from './launch/progress.mjs';
-
-const report = path.join(dataFolder, 'test/jest.json');
 
 /**
  * Runs one check and shows what it found.
@@ -39,30 +36,6 @@ const runChecks = async () => {
   };
   await Promise.all([worker(), worker()]);
   return results;
-};
-
-/** @param {string[]} args @returns {Promise<{ passed: number, failed: number }>} */
-const runJest = async (args) => {
-  fs.mkdirSync(path.dirname(report), { recursive: true });
-  fs.rmSync(report, { force: true });
-  const jest = path.join(root, 'node_modules/jest/bin/jest.js');
-  const child = spawn(process.execPath, [jest, '--json', `--outputFile=${report}`, ...args], {
-    cwd: root,
-    // With --json Jest keeps its standard output for the report, which goes to the file as well.
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  process.once('SIGINT', () => child.kill('SIGINT'));
-  process.once('SIGTERM', () => child.kill('SIGTERM'));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
-  // A file that does not even load has no tests to count, and counts as one that failed.
-  const broken = testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ one) =>
-      one.status === 'failed' && one.assertionResults.length === 0,
-  ).length;
-  const failed = numFailedTests + broken;
-  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 };
 
 process.on('SIGINT', () => void endChildren().then(() => process.exit(130)));

@@ -66,6 +66,7 @@ const environment = z.object({
   ODOO_DATABASE: z.string().optional(),
   ODOO_LOGIN: z.string().optional(),
   ODOO_PER_SECOND: z.coerce.number().min(0).optional(),
+  ODOO_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).optional(),
 
   TRUSTED_PROXIES: z.string().default('').transform(items),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).default('info'),

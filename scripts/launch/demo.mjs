@@ -20,6 +20,8 @@ export const seedIfEmpty = async (strapi) => {
   if (!isDemoWanted()) return;
   for (const uid of CONTENT) if ((await strapi.db.query(uid).count()) > 0) return;
   await step('Filling the empty database with the demo programme', () => seed().seedDemo(strapi));
+  // Partners began their books before there was anything to take along.
+  await strapi.plugin('webinars').service('app').partners.takeAlong();
 };
 
 /**

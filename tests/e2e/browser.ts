@@ -50,7 +50,7 @@ export const openAdmin = async (path: string, look: Look = {}, person = DEMO): P
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: QUIET });
   const context = await browser.newContext({
     baseURL: world.baseUrl,
-    viewport: { width: 1440, height: look.height ?? 1000 },
+    viewport: { width: look.width ?? 1440, height: look.height ?? 1000 },
     timezoneId: 'Europe/Berlin',
     storageState: sessions.get(person.email),
   });

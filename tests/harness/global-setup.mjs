@@ -64,6 +64,7 @@ export default async () => {
     childEnvironment,
     freshDatabase: databases.freshDatabase,
     emptyDatabase: databases.emptyDatabase,
+    newOdoo: () => openOdoo({}),
     baseUrl: `http://127.0.0.1:${strapi.server.httpServer.address().port}`,
     /** Runs what the queue has due, in this realm: the queue's package does not load inside Jest's. */
     runDueJobs: () =>

@@ -21,6 +21,8 @@ export type World = {
   childEnvironment: NodeJS.ProcessEnv;
   freshDatabase(): Promise<string>;
   emptyDatabase(): Promise<string>;
+  /** A fake Odoo of a test's own, in this process. Whoever asks for one stops it. */
+  newOdoo(): Promise<Odoo>;
   runDueJobs(): Promise<void>;
 };
 

@@ -1,9 +1,10 @@
 import { OdooError } from './errors.mjs';
 
 /**
- * What shall go wrong: how often, with which calls, and how. With `when: 'after'` the work is done and only the answer is lost.
+ * What shall go wrong: how often, with which calls (`about`: those that say these words), and how. With `when: 'after'` the work is done and
+ * only the answer is lost.
  * @typedef {{
- *   times?: number, model?: string, method?: string, when?: 'before' | 'after', as?: 'answer' | 'hang' | 'cut',
+ *   times?: number, model?: string, method?: string, about?: string, when?: 'before' | 'after', as?: 'answer' | 'hang' | 'cut',
  *   status?: number, name?: string, message?: string, headers?: Record<string, string>, body?: unknown, html?: boolean,
  * }} Fault
  */
@@ -60,10 +61,14 @@ export const createFaults = () => {
     /** @param {Fault} fault */
     add: (fault) => void faults.push({ ...fault, left: fault.times ?? 1 }),
     clear: () => void (faults = []),
-    /** The fault that this call meets, used up by it. @param {string} model @param {string} method @returns {Fault | undefined} */
-    meet(model, method) {
+    /** The fault that this call meets, used up by it. @param {string} model @param {string} method @param {string} body @returns {Fault | undefined} */
+    meet(model, method, body) {
       const fault = faults.find(
-        (each) => (each.model ?? model) === model && (each.method ?? method) === method && each.left > 0,
+        (each) =>
+          (each.model ?? model) === model &&
+          (each.method ?? method) === method &&
+          body.includes(each.about ?? '') &&
+          each.left > 0,
       );
       if (!fault) return undefined;
       fault.left -= 1;

@@ -60,9 +60,9 @@ export const createRespond = ({ store, userOf, faults, calls }) => {
     return call;
   };
 
-  /** Does what is asked, or lets happen what shall go wrong. @param {Call} call @param {() => Answer} work @param {(error: OdooError) => Answer} refuse @returns {Answer} */
-  const perform = (call, work, refuse) => {
-    const fault = faults.meet(call.model, call.method);
+  /** Does what is asked, or lets happen what shall go wrong. @param {Call} call @param {string} body @param {() => Answer} work @param {(error: OdooError) => Answer} refuse @returns {Answer} */
+  const perform = (call, body, work, refuse) => {
+    const fault = faults.meet(call.model, call.method, body);
     /** @type {Answer} */
     let answer = { status: 0 };
     if (!fault || fault.when === 'after') {
@@ -106,7 +106,7 @@ export const createRespond = ({ store, userOf, faults, calls }) => {
         countListed(call, result);
         return { status: 200, body: result ?? null };
       };
-      return perform(call, work, refuseJson2);
+      return perform(call, request.body, work, refuseJson2);
     } catch (error) {
       if (!(error instanceof OdooError)) throw error;
       return refuseJson2(error);
@@ -139,7 +139,7 @@ export const createRespond = ({ store, userOf, faults, calls }) => {
       countListed(call, result);
       return { status: 200, body: rpcResult(asked.id, result ?? null) };
     };
-    return perform(call, work, (error) => ({ status: 200, body: rpcError(asked.id, errorBody(error)) }));
+    return perform(call, request.body, work, (error) => ({ status: 200, body: rpcError(asked.id, errorBody(error)) }));
   };
 
   /** @param {Request} request @returns {Answer} */

@@ -21,6 +21,8 @@ export default {
         ...PERMISSIONS.readMails,
         ...PERMISSIONS.sendMails,
         ...PERMISSIONS.setMails,
+        ...PERMISSIONS.readPartners,
+        ...PERMISSIONS.setPartners,
       ],
       // After the Content Manager, before the Media Library.
       position: 2,

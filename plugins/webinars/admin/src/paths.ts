@@ -16,3 +16,5 @@ export const settingsPath = `${BASE}/mail-settings`;
 export const messagesPath = `${BASE}/messages`;
 export const newMessagePath = (session?: string): string => `${BASE}/messages/new${query(session ? { session } : {})}`;
 export const messagePath = (id: string): string => `${BASE}/messages/${id}`;
+export const integrationsPath = `${BASE}/integrations`;
+export const odooSettingsPath = `${BASE}/integrations/odoo`;

@@ -7,4 +7,7 @@ export const PERMISSIONS = {
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),
+  readPartners: may('partners.read'),
+  managePartners: may('partners.manage'),
+  setPartners: may('partners.settings'),
 };

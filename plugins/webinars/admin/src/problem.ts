@@ -28,6 +28,7 @@ const BY_CODE: Record<string, TextKey> = {
   NOBODY_REACHED: 'problem.NOBODY_REACHED',
   MAIL_IS_OFF: 'problem.MAIL_IS_OFF',
   NOT_FOUND: 'problem.NOT_FOUND',
+  PARTNER_OFF: 'problem.PARTNER_OFF',
   BUSY: 'problem.BUSY',
   INVALID: 'problem.INVALID',
 };

@@ -6,6 +6,8 @@ import en from './translations/en.json';
 /** A text of the plugin, by its name in `translations/en.json`. */
 export type TextKey = keyof typeof en;
 
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(en, key);
+
 /** A text as Strapi's registries want it: the English words stand in until a language is loaded. */
 export const label = (key: TextKey) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage: en[key] });
 

@@ -162,6 +162,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
           database: settings.odoo.database ?? null,
           login: settings.odoo.login ?? null,
           perSecond: settings.odoo.perSecond || null,
+          timeoutSeconds: settings.odoo.timeoutSeconds,
         }
       : null,
     pageOf: (session) => links.session(session, 'en'),

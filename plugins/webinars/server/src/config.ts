@@ -54,6 +54,8 @@ export const settings = z.strictObject({
       login: z.string().min(1).optional(),
       /** Calls a second; 0 is without limit. Odoo's own cloud throttles those that ask for more. */
       perSecond: z.number().min(0).max(1000).default(10),
+      /** How long one answer is waited for. A thousand leads in one call take more than ten seconds; Odoo cuts its own work off after 120. */
+      timeoutSeconds: z.int().min(1).max(600).default(90),
     })
     .refine(({ login, database }) => !login || database, 'With a log-in (Odoo 17 and 18) the database has to be named.')
     .optional(),

@@ -2,15 +2,17 @@ import { Page } from '@strapi/strapi/admin';
 import { Flex } from '@strapi/design-system';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SectionNav } from '../parts/SectionNav';
-import { mailsPath, messagesPath, templatesPath } from '../paths';
+import { integrationsPath, mailsPath, messagesPath, odooSettingsPath, templatesPath } from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
+import { ProtectedIntegrationsPage } from './integrations/Page';
 import { ProtectedMailPage } from './mails/MailPage';
 import { ProtectedMailsPage } from './mails/ListPage';
 import { ProtectedSettingsPage } from './mail-settings/Page';
 import { ProtectedMessagesPage } from './messages/ListPage';
 import { ProtectedMessagePage } from './messages/MessagePage';
 import { ProtectedNewMessagePage } from './messages/NewPage';
+import { ProtectedOdooSettingsPage } from './odoo-settings/Page';
 import OverviewPage from './overview/Page';
 import { ProtectedEditorPage } from './templates/EditorPage';
 import { ProtectedTemplatesPage } from './templates/ListPage';
@@ -21,10 +23,14 @@ const First = () => {
   const seesMails = useMayDo(PERMISSIONS.readMails);
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const maySet = useMayDo(PERMISSIONS.setMails);
+  const seesPartners = useMayDo(PERMISSIONS.readPartners);
+  const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   if (seesOverview) return <OverviewPage />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
-  return maySet ? <Navigate replace to={templatesPath} /> : <Page.NoPermissions />;
+  if (maySet) return <Navigate replace to={templatesPath} />;
+  if (seesPartners) return <Navigate replace to={integrationsPath} />;
+  return maySetPartners ? <Navigate replace to={odooSettingsPath} /> : <Page.NoPermissions />;
 };
 
 /** Everything behind the plugin's entry in the menu. */
@@ -41,6 +47,8 @@ const Pages = () => (
       <Route path="templates" element={<ProtectedTemplatesPage />} />
       <Route path="templates/:kind/:locale" element={<ProtectedEditorPage />} />
       <Route path="mail-settings" element={<ProtectedSettingsPage />} />
+      <Route path="integrations" element={<ProtectedIntegrationsPage />} />
+      <Route path="integrations/odoo" element={<ProtectedOdooSettingsPage />} />
       <Route path="*" element={<Page.NoData />} />
     </Routes>
   </Flex>

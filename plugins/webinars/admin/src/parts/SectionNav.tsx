@@ -2,7 +2,15 @@ import { useEffect, useRef } from 'react';
 import { Box, Flex } from '@strapi/design-system';
 import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { BASE, mailsPath, messagesPath, settingsPath, templatesPath } from '../paths';
+import {
+  BASE,
+  integrationsPath,
+  mailsPath,
+  messagesPath,
+  odooSettingsPath,
+  settingsPath,
+  templatesPath,
+} from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useText } from '../translate';
 import { useMayDo } from '../use-may';
@@ -46,12 +54,19 @@ export const SectionNav = () => {
   useEffect(() => {
     list.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [pathname]);
+  const seesPartners = useMayDo(PERMISSIONS.readPartners);
+  const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   const pages = [
     { to: BASE, end: true, label: text('nav.overview'), isOpen: useMayDo(PERMISSIONS.readOverview) },
     { to: mailsPath(), label: text('nav.mails'), isOpen: useMayDo(PERMISSIONS.readMails) },
     { to: messagesPath, label: text('nav.messages'), isOpen: useMayDo(PERMISSIONS.sendMails) },
     { to: templatesPath, label: text('nav.templates'), isOpen: useMayDo(PERMISSIONS.setMails) },
     { to: settingsPath, label: text('nav.settings'), isOpen: useMayDo(PERMISSIONS.setMails) },
+    {
+      to: seesPartners ? integrationsPath : odooSettingsPath,
+      label: text('nav.integrations'),
+      isOpen: seesPartners || maySetPartners,
+    },
   ].filter(({ isOpen }) => isOpen);
   if (pages.length < 2) return null;
   return (

@@ -1,13 +1,14 @@
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-/** A link that is as large as the text around it, and is cut short where it has no room. */
+/** A link in the size of the page's text, which is cut short where it has no room. */
 export const TextLink = styled(NavLink)`
   display: block;
   max-width: 100%;
   overflow: hidden;
   color: ${({ theme }) => theme.colors.primary600};
-  font: inherit;
+  font-size: 1.4rem;
+  line-height: 2rem;
   text-decoration: none;
   text-overflow: ellipsis;
   white-space: nowrap;

@@ -63,6 +63,18 @@ export const load = async (
   );
 };
 
+/** Ids of those records of a domain that have an external id of ours, by that id. */
+export const findNamed = async (odoo: Odoo, model: string, domain: Domain): Promise<Map<string, number>> => {
+  const found = await searchRead<{ id: number }>(odoo, model, domain, ['id']);
+  if (found.length === 0) return new Map();
+  const names = await odoo.call<Record<string, string>>({
+    model,
+    method: 'get_external_id',
+    ids: found.map(({ id }) => id),
+  });
+  return new Map(Object.entries(names).map(([id, name]) => [name, Number(id)]));
+};
+
 /** What an external id of ours names there; null where nothing. Odoo answers that with a 500, and every account may ask. */
 export const resolve = async (odoo: Odoo, kind: string, id: string): Promise<number | null> => {
   try {

@@ -73,7 +73,12 @@ const showsLeads = async (odoo: Odoo, uid: number): Promise<boolean | null> => {
 };
 
 /** What those who work there have set up that crosses ours. */
-const crossings = async (odoo: Odoo, uid: number, settings: CurrentOdooSettings): Promise<PartnerWarning[]> => {
+const crossings = async (
+  odoo: Odoo,
+  uid: number,
+  settings: CurrentOdooSettings,
+  products: readonly string[],
+): Promise<PartnerWarning[]> => {
   const warnings: PartnerWarning[] = [];
   try {
     const count = await odoo.call<number>({ model: 'event.lead.rule', method: 'search_count', args: { domain: [] } });
@@ -95,6 +100,8 @@ const crossings = async (odoo: Odoo, uid: number, settings: CurrentOdooSettings)
   for (const email of await unknown('user', people)) warnings.push({ code: 'unknown_salesperson', values: { email } });
   const teams = rules.map(({ team }) => team);
   for (const team of await unknown('team', teams)) warnings.push({ code: 'unknown_team', values: { team } });
+  for (const product of await unknown('product', products))
+    warnings.push({ code: 'unknown_product', values: { product } });
   return warnings;
 };
 
@@ -113,6 +120,7 @@ export const checkOdoo = async (
   http: HttpClient,
   access: OdooAccess,
   settings: CurrentOdooSettings,
+  products: readonly string[],
   signal: AbortSignal,
 ) => {
   const version = await versionOf(http, access, signal);
@@ -123,6 +131,6 @@ export const checkOdoo = async (
     version,
     account: user?.login ?? null,
     keyExpiresAt: at,
-    warnings: [...(await missingRights(odoo)), ...(await crossings(odoo, uid, settings)), ...warnings],
+    warnings: [...(await missingRights(odoo)), ...(await crossings(odoo, uid, settings, products)), ...warnings],
   };
 };

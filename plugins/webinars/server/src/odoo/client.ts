@@ -25,12 +25,16 @@ export type OdooAccess = {
   login: string | null;
   /** Calls a second; null is without limit. */
   perSecond: number | null;
+  /** How long an answer is waited for. */
+  timeoutSeconds: number;
 };
 
 /** The fault as both protocols tell it. `debug` is the server's traceback, and is never read. */
 type Fault = { name?: unknown; message?: unknown };
 
-// Odoo repeats a conflict of transactions five times by itself; where that was not enough, and where its database was away, we do.
+// Its database is away, which concerns every record.
+const AWAY = /^psycopg2\.(OperationalError|InterfaceError)$/;
+// Odoo repeats a conflict of transactions five times by itself; where that was not enough, we do.
 const PASSING = /SerializationFailure|OperationalError|LockError|DeadlockDetected|InterfaceError/;
 // An unknown field or a value of the wrong kind is answered with 500, and would be for ever.
 const PERMANENT = /^builtins\.|^psycopg2\.errors\.|^odoo\.exceptions\.|^werkzeug\./;
@@ -39,6 +43,7 @@ const PERMANENT = /^builtins\.|^psycopg2\.errors\.|^odoo\.exceptions\.|^werkzeug
 export const troubleOf = (status: number, name: string): PartnerTrouble => {
   if (status === 401 || name === 'odoo.exceptions.AccessDenied') return 'unauthorized';
   if (status === 403 || name === 'odoo.exceptions.AccessError') return 'forbidden';
+  if (AWAY.test(name)) return 'unreachable';
   if (PASSING.test(name)) return 'failed';
   if (status >= 400 && status < 500) return 'refused';
   return PERMANENT.test(name) ? 'refused' : 'failed';

@@ -1,8 +1,8 @@
-import { normaliseEmail } from '../kernel/text';
 import type { FoundDifference } from '../partners';
 import { searchRead } from './calls';
 import { attendeeWish } from './mapping/attendee';
 import { eventWish } from './mapping/event';
+import { isSame } from './mapping/same';
 import { digestOf, digestsOf, type Wish } from './mapping/wish';
 import { readLinks, readReferences, readRegistrations, readSessions, readUnmarked, type LinkRow } from './queries';
 import type { Tools } from './tools';
@@ -10,35 +10,6 @@ import type { Tools } from './tools';
 const PAGE = 500;
 
 type Read = Record<string, unknown> & { id: number; active?: boolean };
-
-const TEXT = /<[^>]*>|&nbsp;|\s+/g;
-/** HTML comes back cleaned: its words are what counts. */
-const wordsOf = (html: unknown): string =>
-  String(html || '')
-    .replace(TEXT, ' ')
-    .replace(
-      /&(amp|lt|gt|quot|#39|#34);/g,
-      (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? (name === '#39' ? "'" : '"'),
-    )
-    .replace(/ +/g, ' ')
-    .trim();
-/** Telephone numbers come back in another form: the last digits are the number. */
-const digitsOf = (phone: unknown): string =>
-  String(phone || '')
-    .replace(/\D/g, '')
-    .slice(-7);
-const sameText = (ours: unknown, theirs: unknown): boolean => String(ours || '').trim() === String(theirs || '').trim();
-
-type Same = (ours: unknown, theirs: unknown) => boolean;
-const SAME: Record<string, Same> = {
-  description: (ours, theirs) => wordsOf(ours).replace(/ /g, '') === wordsOf(theirs).replace(/ /g, ''),
-  phone: (ours, theirs) => digitsOf(ours) === digitsOf(theirs),
-  email: (ours, theirs) => normaliseEmail(String(ours || '')) === normaliseEmail(String(theirs || '')),
-  // Raised there where Odoo counts people whom its own staff entered.
-  seats_max: (ours, theirs) => Number(theirs) >= Number(ours),
-  isCancelled: (ours, theirs) => !ours || theirs === 'cancel',
-};
-const isSame = (name: string, ours: unknown, theirs: unknown): boolean => (SAME[name] ?? sameText)(ours, theirs);
 
 const shown = (value: unknown): string =>
   (typeof value === 'string' ? value : JSON.stringify(value ?? null)).slice(0, 200);

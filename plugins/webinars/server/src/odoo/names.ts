@@ -1,4 +1,5 @@
 import { rows, type Sql } from '../kernel/database';
+import { PartnerError } from '../kernel/http-client';
 import type { Odoo } from './client';
 import { externalId, load, searchRead } from './calls';
 
@@ -14,6 +15,8 @@ const KINDS = {
   event_template: { model: 'event.type', isMade: false },
   team: { model: 'crm.team', isMade: false },
   user: { model: 'res.users', isMade: false },
+  // Named by its number, as editors know it.
+  product: { model: 'product.product', isMade: false },
 } as const;
 
 export type NameKind = keyof typeof KINDS;
@@ -26,6 +29,17 @@ export type Names = {
   idsOf(kind: NameKind, names: readonly string[]): Promise<Map<string, number>>;
   /** Looks again for all of them: something we pointed to is gone. */
   forget(): Promise<void>;
+};
+
+/** Sends what points to things by name; where that is refused, perhaps one that we remember is gone: they are looked for again, once. */
+export const lookingAgain = async <Answer>(names: Names, send: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
+    await names.forget();
+    return send();
+  }
 };
 
 const EVENT_TAG_CATEGORY = 'Webinars';
@@ -54,6 +68,10 @@ const findUsers = async (odoo: Odoo, names: readonly string[]): Promise<Map<stri
 export const findNames = async (odoo: Odoo, kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
   if (names.length === 0) return new Map();
   if (kind === 'user') return findUsers(odoo, names);
+  if (kind === 'product') {
+    const found = await searchRead<{ id: number }>(odoo, 'product.product', [['id', 'in', names.map(Number)]], ['id']);
+    return new Map(found.map(({ id }) => [String(id), id]));
+  }
   const field = kind === 'question' ? 'title' : 'name';
   const rows = await searchRead<Record<string, string> & { id: number }>(
     odoo,
@@ -76,6 +94,8 @@ const COLUMNS: Partial<Record<NameKind, (name: string, category: number) => Reco
  */
 export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
   const known = new Map<string, number>();
+  /** Those that were looked for and are not there: asking again for each record would cost a call each. */
+  const absent = new Set<string>();
 
   const make = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
     if (names.length === 0) return new Map();
@@ -107,7 +127,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
 
   const idsOf = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
     const wanted = [...new Set(names)];
-    const unknown = () => wanted.filter((name) => !known.has(`${kind} ${name}`));
+    const unknown = () => wanted.filter((name) => !known.has(`${kind} ${name}`) && !absent.has(`${kind} ${name}`));
     if (unknown().length > 0) {
       const kept = await rows<{ name: string; id: number }>(
         sql,
@@ -118,6 +138,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
     }
     await remember(kind, await findNames(odoo, kind, unknown()));
     if (KINDS[kind].isMade) await remember(kind, await make(kind, unknown()));
+    for (const name of unknown()) absent.add(`${kind} ${name}`);
     return new Map(
       wanted.flatMap((name) => {
         const id = known.get(`${kind} ${name}`);
@@ -134,6 +155,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
     idsOf,
     async forget() {
       known.clear();
+      absent.clear();
       if (keep) await rows(sql, `delete from webinars_odoo_names where kind = any(?::text[])`, [Object.keys(KINDS)]);
     },
   };

@@ -14,7 +14,7 @@ import { pushActivities } from './push-activities';
 import { pushAttendees } from './push-attendees';
 import { pushEvents } from './push-events';
 import { pushLeads } from './push-leads';
-import { readUnmarked, remoteIds, showRemoteIds } from './queries';
+import { readProducts, readUnmarked, remoteIds, showRemoteIds } from './queries';
 import { createRehearsal } from './rehearse';
 import { readSettings } from './settings';
 import { rows } from '../kernel/database';
@@ -34,14 +34,12 @@ export type OdooDeps = {
 
 const MISSING = ['ODOO_URL', 'ODOO_API_KEY'];
 
-/** A thousand registrations in one call take seconds there, a thousand leads more than ten; a worker of Odoo is cut off after two minutes. */
-const TIMEOUT_MS = 90_000;
 /** So many may follow one another at once: a session's first call brings its tags and questions along. */
 const BURST = 20;
 /** What Odoo is like is asked again after this time: modules come and go. */
 const FEATURES_MS = 60 * 60 * 1000;
 
-const PUSH: Record<string, (tools: Tools, links: readonly Link[]) => Promise<Outcomes>> = {
+const PUSH: Record<string, (tools: Tools, links: readonly Link[], outcomes: Outcomes) => Promise<void>> = {
   event: pushEvents,
   attendee: pushAttendees,
   lead: pushLeads,
@@ -70,7 +68,7 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
   const { database, clock, pageOf } = deps;
   const sql = database.read;
   const http = createHttpClient({
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs: access.timeoutSeconds * 1000,
     pace: createPace(access.perSecond, BURST),
     now: () => clock.now(),
   });
@@ -177,7 +175,7 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
       { kind: 'activity', batch: 100 },
     ],
     keeps: { session: 'event', registration: 'attendee' },
-    push: async (kind, links, signal) => PUSH[kind]!(await toolsFor(speak(signal)), links),
+    push: async (kind, links, outcomes, signal) => PUSH[kind]!(await toolsFor(speak(signal)), links, outcomes),
     async rehearse(work, signal) {
       const odoo = speak(signal);
       const rehearsal = createRehearsal(odoo);
@@ -185,14 +183,23 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
       const calls: Awaited<ReturnType<Partner['rehearse']>> = [];
       for (const { kind, links } of work) {
         if (links.length === 0) continue;
-        made(kind, await PUSH[kind]!(tools, links));
+        const outcomes: Outcomes = new Map();
+        await PUSH[kind]!(tools, links, outcomes);
+        made(kind, outcomes);
         calls.push(...rehearsal.planned.splice(0).map((one) => ({ ...one, kind })));
       }
       return calls;
     },
     async check(signal) {
       features = null;
-      return checkOdoo(speak(signal), http, access, await readSettings(sql), signal);
+      return checkOdoo(
+        speak(signal),
+        http,
+        access,
+        await readSettings(sql),
+        await readProducts(sql, clock.now()),
+        signal,
+      );
     },
     compare: async (signal) => compareAll(await toolsFor(speak(signal))),
     async unmarked() {

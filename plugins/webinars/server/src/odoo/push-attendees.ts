@@ -1,11 +1,14 @@
 import { PartnerError } from '../kernel/http-client';
 import { normaliseEmail } from '../kernel/text';
 import type { Link, Outcome, Outcomes } from '../partners';
-import { create, externalId, load, searchRead, write } from './calls';
+import { answersOfNew, hasAnswers, sendAnswers } from './answers';
+import { create, searchRead, write } from './calls';
 import { OdooFault, type Values } from './client';
 import { findContacts } from './contacts';
-import { attendeeWish, QUESTION_NAMES, QUESTIONS, type AttendeeWish, type Question } from './mapping/attendee';
+import { attendeeWish, type AttendeeWish } from './mapping/attendee';
+import { isSame } from './mapping/same';
 import { changedFields, digestsOf } from './mapping/wish';
+import { lookingAgain } from './names';
 import { readRegistrations, type RegistrationFacts } from './queries';
 import { ruleFor } from './rules';
 import type { Tools } from './tools';
@@ -47,19 +50,37 @@ const together = <Item>(items: readonly Item[], keyOf: (item: Item) => string): 
 const isMissing = (error: unknown): boolean =>
   error instanceof OdooFault && error.fault === 'odoo.exceptions.MissingError';
 
-/** Attendees by their ticket code, which is our reference: Odoo itself keeps it unique. */
-const findByReference = async ({ odoo }: Tools, references: readonly string[]): Promise<Map<string, number>> => {
-  if (references.length === 0) return new Map();
-  const found = await searchRead<{ id: number; barcode: string }>(
-    odoo,
-    'event.registration',
-    [['barcode', 'in', references]],
-    ['barcode'],
-  );
-  return new Map(found.map(({ id, barcode }) => [barcode, id]));
+type Known = Person & { id: number; changed: readonly string[]; values: Values };
+
+/** An attendee that is there, with what is to be written of it. */
+const asKnown = (person: Person, id: number, tools: Tools): Known => {
+  const changed = changedFields(person.wish, person.link.sent);
+  return { ...person, id, changed, values: valuesOf(person, changed, tools) };
 };
 
-type Known = Person & { id: number; changed: readonly string[]; values: Values };
+/**
+ * Those that are there though nothing is known of it here, by their ticket code, which is our reference: Odoo itself keeps it unique. What is
+ * said there already is not written: a batch whose answer was lost is there whole, and each of its people would be a call.
+ */
+const findKnown = async (tools: Tools, people: readonly Person[]): Promise<Known[]> => {
+  if (people.length === 0) return [];
+  const optional = ['company_name', 'event_ticket_id'].filter((name) => tools.features.attendee.has(name));
+  const found = await searchRead<Values & { id: number; barcode: string }>(
+    tools.odoo,
+    'event.registration',
+    [['barcode', 'in', people.map(({ facts }) => facts.reference)]],
+    ['barcode', 'name', 'email', 'phone', 'state', 'date_closed', 'event_id', ...optional],
+    { load: null },
+  );
+  const there = new Map(found.map((one) => [one.barcode, one]));
+  return people.flatMap((person) => {
+    const theirs = there.get(person.facts.reference);
+    if (!theirs) return [];
+    const known = asKnown(person, theirs.id, tools);
+    const unlike = Object.entries(known.values).filter(([name, ours]) => !isSame(name, ours, theirs[name]));
+    return [{ ...known, values: Object.fromEntries(unlike) }];
+  });
+};
 
 /** Of attendees, those that are there, archived or not. */
 const present = async ({ odoo }: Tools, people: readonly Known[]): Promise<Set<number>> => {
@@ -71,9 +92,10 @@ const present = async ({ odoo }: Tools, people: readonly Known[]): Promise<Set<n
 
 /**
  * Odoo counts seats by itself, people whom its own staff entered among them. Who has a seat here has one: the event's limit is raised by as
- * many as it takes.
+ * many as it takes. Says whether that was the trouble.
  */
-const makeRoom = async ({ odoo }: Tools, people: readonly Person[]): Promise<void> => {
+const makeRoom = async ({ odoo }: Tools, people: readonly Person[]): Promise<boolean> => {
+  let isMade = false;
   for (const group of together(people, ({ event }) => String(event))) {
     const [event] = await searchRead<{ id: number; seats_limited: boolean; seats_max: number; seats_taken: number }>(
       odoo,
@@ -85,8 +107,10 @@ const makeRoom = async ({ odoo }: Tools, people: readonly Person[]): Promise<voi
       (event?.seats_taken ?? 0) + group.filter(({ wish }) => wish.state === 'open' || wish.state === 'done').length;
     if (event?.seats_limited && event.seats_max < needed) {
       await write(odoo, 'event.event', [event.id], { seats_max: needed });
+      isMade = true;
     }
   }
+  return isMade;
 };
 
 const rank = ({ wish }: Person): number => (wish.state === 'cancel' ? 0 : 1);
@@ -114,7 +138,7 @@ const update = async (tools: Tools, people: readonly Known[]): Promise<Set<strin
     } catch (error) {
       if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
       if (!isMissing(error)) {
-        await makeRoom(tools, group);
+        if (!(await makeRoom(tools, group))) throw error;
         await send(group);
         continue;
       }
@@ -130,8 +154,11 @@ const update = async (tools: Tools, people: readonly Known[]): Promise<Set<strin
   return gone;
 };
 
-/** Makes attendees, all in one call. Where that is refused, once more: they may be there already, or Odoo may be short of seats. */
-const make = async (tools: Tools, people: readonly Person[]): Promise<Map<string, number>> => {
+/**
+ * Makes attendees, all in one call. Where that is refused, once more: some may be there already, Odoo may be short of seats, or a question that
+ * we remember is gone. Answers with those that were met there, too.
+ */
+const make = async (tools: Tools, people: readonly Person[]): Promise<{ made: Map<string, number>; met: Known[] }> => {
   const contacts =
     people.length > 0 && tools.features.attendee.has('partner_id')
       ? await findContacts(
@@ -141,6 +168,7 @@ const make = async (tools: Tools, people: readonly Person[]): Promise<Map<string
       : new Map<string, number>();
   const send = async (some: readonly Person[]): Promise<Map<string, number>> => {
     if (some.length === 0) return new Map();
+    const answersOf = await answersOfNew(tools, some);
     const ids = await create(
       tools.odoo,
       'event.registration',
@@ -149,6 +177,7 @@ const make = async (tools: Tools, people: readonly Person[]): Promise<Map<string
         return {
           barcode: person.facts.reference,
           ...valuesOf(person, Object.keys(person.wish), tools),
+          ...answersOf(person.wish),
           ...(contact ? { partner_id: contact } : {}),
         };
       }),
@@ -156,69 +185,17 @@ const make = async (tools: Tools, people: readonly Person[]): Promise<Map<string
     return new Map(some.map(({ link }, index) => [link.record, ids[index]!]));
   };
   try {
-    return await send(people);
+    return { made: await send(people), met: [] };
   } catch (error) {
     if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
-    const known = await findByReference(
-      tools,
-      people.map(({ facts }) => facts.reference),
-    );
-    const missing = people.filter(({ facts }) => !known.has(facts.reference));
-    if (missing.length === people.length) await makeRoom(tools, people);
-    const made = await send(missing);
-    for (const { link, facts } of people)
-      if (known.has(facts.reference)) made.set(link.record, known.get(facts.reference)!);
-    return made;
-  }
-};
-
-const ANSWER = /^answer_(.*)$/;
-
-/** Writes the answers that changed, each by an id of ours; one that was taken back is deleted there. */
-const sendAnswers = async (
-  tools: Tools,
-  people: readonly (Person & { id: number; changed: readonly string[] })[],
-): Promise<void> => {
-  if (!tools.features.event.has('question_ids')) return;
-  const rows: (string | number)[][] = [];
-  const withdrawn: { registration: number; question: number }[] = [];
-  const questionIds = new Map<Question, number>();
-  const questionOf = async (question: Question): Promise<number> => {
-    const known =
-      questionIds.get(question) ?? (await tools.names.idOf('question', QUESTIONS[question][tools.features.locale]))!;
-    questionIds.set(question, known);
-    return known;
-  };
-  for (const { link, facts, wish, id, changed } of people) {
-    for (const name of changed) {
-      const question = ANSWER.exec(name)?.[1] as Question | undefined;
-      if (!question || !QUESTION_NAMES.includes(question)) continue;
-      const answer = wish[`answer_${question}`];
-      if (answer)
-        rows.push([externalId('answer', `${facts.reference}_${question}`), id, await questionOf(question), answer]);
-      else if (link.sent[name] !== undefined)
-        withdrawn.push({ registration: id, question: await questionOf(question) });
+    const met = await findKnown(tools, people);
+    const records = new Set(met.map(({ link }) => link.record));
+    if (met.length === 0 && !(await makeRoom(tools, people))) {
+      // All of ours that is left to be wrong is a question that we remember and that is gone.
+      if (!people.some(hasAnswers)) throw error;
+      await tools.names.forget();
     }
-  }
-  await load(
-    tools.odoo,
-    'event.registration.answer',
-    ['id', 'registration_id/.id', 'question_id/.id', 'value_text_box'],
-    rows,
-  );
-  for (const { registration, question } of withdrawn) {
-    const found = await searchRead<{ id: number }>(
-      tools.odoo,
-      'event.registration.answer',
-      [
-        ['registration_id', '=', registration],
-        ['question_id', '=', question],
-      ],
-      ['id'],
-    );
-    if (found.length > 0) {
-      await tools.odoo.call({ model: 'event.registration.answer', method: 'unlink', ids: found.map(({ id }) => id) });
-    }
+    return { made: await send(people.filter(({ link }) => !records.has(link.record))), met };
   }
 };
 
@@ -237,8 +214,7 @@ const done = ({ wish }: Person, id: number): Outcome => ({
 });
 
 /** Brings attendees in step with registrations. */
-export const pushAttendees = async (tools: Tools, links: readonly Link[]): Promise<Outcomes> => {
-  const outcomes: Outcomes = new Map();
+export const pushAttendees = async (tools: Tools, links: readonly Link[], outcomes: Outcomes): Promise<void> => {
   const facts = await readRegistrations(
     tools.sql,
     links.map(({ record }) => record),
@@ -290,37 +266,43 @@ export const pushAttendees = async (tools: Tools, links: readonly Link[]): Promi
   );
   for (const { record } of deleted) outcomes.set(record, { state: 'unwanted' });
 
-  const strangers = people.filter(({ link }) => link.remoteId === null);
-  const found = await findByReference(
-    tools,
-    strangers.map(({ facts: person }) => person.reference),
-  );
-  const known = people.flatMap((person) => {
-    const id = person.link.remoteId ? Number(person.link.remoteId) : found.get(person.facts.reference);
-    const changed = changedFields(person.wish, person.link.sent);
-    return id ? [{ ...person, id, changed, values: valuesOf(person, changed, tools) }] : [];
-  });
+  const [linked, strangers] = [
+    people.filter(({ link }) => link.remoteId !== null),
+    people.filter(({ link }) => link.remoteId === null),
+  ];
+  const known = [
+    ...linked.map((person) => asKnown(person, Number(person.link.remoteId), tools)),
+    // Who was never sent is not there; and where that is wrong, making them is refused.
+    ...(await findKnown(
+      tools,
+      strangers.filter(({ link }) => link.isTried),
+    )),
+  ];
   // Those that are there come before new ones: some give seats back.
   const gone = await update(tools, known);
 
-  const unknown = strangers.filter(({ facts: person }) => !found.has(person.reference));
+  const found = new Set(known.map(({ link }) => link.record));
+  const unknown = strangers.filter(({ link }) => !found.has(link.record));
   for (const { link } of unknown.filter(({ wish }) => wish.state === 'cancel'))
     outcomes.set(link.record, { state: 'unwanted' });
-  const wanted = unknown.filter(({ wish }) => wish.state !== 'cancel');
-  const made = await make(tools, wanted);
+  const { made, met } = await make(
+    tools,
+    unknown.filter(({ wish }) => wish.state !== 'cancel'),
+  );
+  for (const record of await update(tools, met)) gone.add(record);
 
-  await sendAnswers(tools, [
-    ...known.filter(({ link }) => !gone.has(link.record)),
-    ...wanted.map((person) => ({ ...person, id: made.get(person.link.record)!, changed: Object.keys(person.wish) })),
-  ]);
-
-  for (const person of known) {
+  const there = [...known, ...met];
+  const answering = there.filter(({ link }) => !gone.has(link.record));
+  await lookingAgain(tools.names, () => sendAnswers(tools, answering));
+  for (const person of there) {
     outcomes.set(person.link.record, gone.has(person.link.record) ? { state: 'gone' } : done(person, person.id));
   }
-  for (const person of wanted) outcomes.set(person.link.record, done(person, made.get(person.link.record)!));
+  for (const person of unknown) {
+    const id = made.get(person.link.record);
+    if (id) outcomes.set(person.link.record, done(person, id));
+  }
   await tools.show('registrations', [
-    ...known.filter(({ link }) => link.remoteId === null).map(({ link, id }) => ({ record: link.record, id })),
+    ...there.filter(({ link }) => link.remoteId === null).map(({ link, id }) => ({ record: link.record, id })),
     ...[...made].map(([record, id]) => ({ record, id })),
   ]);
-  return outcomes;
 };

@@ -86,7 +86,7 @@ const valuesOf = async (
 
 /** The ticket of a paid session, by an id of ours: sent again it is the same ticket. */
 const sendTicket = async (
-  { odoo, features, tickets }: Tools,
+  { odoo, features, names, tickets }: Tools,
   link: Link,
   wish: EventWish,
   event: number,
@@ -99,7 +99,9 @@ const sendTicket = async (
     ['name', 'Standard Registration'],
   ];
   if (features.ticket.has('price')) row.push(['price', wish.ticket?.price ?? 0]);
-  if (features.ticket.has('product_id') && wish.ticket?.product) row.push(['product_id/.id', wish.ticket.product]);
+  // A product that is not there would refuse the whole ticket; without one it is Odoo's own for registrations. A test call tells of it.
+  const product = wish.ticket?.product && (await names.idOf('product', String(wish.ticket.product)));
+  if (features.ticket.has('product_id') && product) row.push(['product_id/.id', product]);
   const [id] = await load(
     odoo,
     'event.event.ticket',
@@ -179,8 +181,7 @@ const putAway = async ({ odoo }: Tools, link: Link): Promise<Outcome> => {
 };
 
 /** Brings events in step with sessions. */
-export const pushEvents = async (tools: Tools, links: readonly Link[]): Promise<Outcomes> => {
-  const outcomes: Outcomes = new Map();
+export const pushEvents = async (tools: Tools, links: readonly Link[], outcomes: Outcomes): Promise<void> => {
   const sessions = await readSessions(
     tools.sql,
     links.map(({ record }) => record),
@@ -210,13 +211,12 @@ export const pushEvents = async (tools: Tools, links: readonly Link[]): Promise<
     tools,
     wanted.filter(({ link }) => link.remoteId === null),
   );
-  for (const { link, session, wish } of wanted) {
-    const event = made.get(link.record) ?? Number(link.remoteId);
-    outcomes.set(link.record, await settled(() => bringInStep(tools, link, session, wish, event)));
-  }
   await tools.show(
     'sessions',
     [...made].map(([record, id]) => ({ record, id })),
   );
-  return outcomes;
+  for (const { link, session, wish } of wanted) {
+    const event = made.get(link.record) ?? Number(link.remoteId);
+    outcomes.set(link.record, await settled(() => bringInStep(tools, link, session, wish, event)));
+  }
 };

@@ -1,12 +1,12 @@
-import { PartnerError } from '../kernel/http-client';
 import { normaliseEmail } from '../kernel/text';
 import type { Link, Outcomes } from '../partners';
-import { externalId, load } from './calls';
+import { externalId, findNamed, load } from './calls';
 import { findContacts } from './contacts';
 import { titleOf } from './mapping/event';
 import { leadWish, type LeadWish } from './mapping/lead';
 import { digestsOf } from './mapping/wish';
-import { readRegistrations, readSessions, type RegistrationFacts } from './queries';
+import { lookingAgain } from './names';
+import { readRegistrations, readRetried, readSessions, type RegistrationFacts } from './queries';
 import { ruleFor } from './rules';
 import type { Tools } from './tools';
 
@@ -70,9 +70,29 @@ const loadRows = async (tools: Tools, rows: readonly Row[]): Promise<number[]> =
   return ids;
 };
 
+/**
+ * Leads of ours that are there though no answer told us, by our record. Whoever works there may have taken one up since, so none is loaded
+ * again.
+ */
+const findMade = async (
+  { odoo, features }: Tools,
+  links: readonly Link[],
+  attendees: ReadonlyMap<string, { id: number }>,
+): Promise<Map<string, number>> => {
+  const tried = links.filter(({ record, isTried, remoteId }) => isTried && remoteId === null && attendees.has(record));
+  if (tried.length === 0 || !features.lead.has('registration_ids')) return new Map();
+  const ids = tried.map(({ record }) => attendees.get(record)!.id);
+  const named = await findNamed(odoo, 'crm.lead', [['registration_ids', 'in', ids]]);
+  return new Map(
+    tried.flatMap(({ record }) => {
+      const id = named.get(externalId('lead', record));
+      return id ? [[record, id] as const] : [];
+    }),
+  );
+};
+
 /** Makes leads of registrations, each once. From then on a lead belongs to those who work in Odoo, and is never written again. */
-export const pushLeads = async (tools: Tools, links: readonly Link[]): Promise<Outcomes> => {
-  const outcomes: Outcomes = new Map();
+export const pushLeads = async (tools: Tools, links: readonly Link[], outcomes: Outcomes): Promise<void> => {
   const facts = await readRegistrations(
     tools.sql,
     links.map(({ record }) => record),
@@ -83,11 +103,18 @@ export const pushLeads = async (tools: Tools, links: readonly Link[]): Promise<O
     [...facts.values()].map(({ session }) => session),
   );
   const { settings, features } = tools;
+  const records = links.map(({ record }) => record);
+  const attendees = await tools.remoteIds('attendee', records);
+  const retried = await readRetried(tools.sql, 'attendee', records);
+  const made = await findMade(tools, links, attendees);
   for (const link of links) {
     const person = facts.get(link.record);
     const rule = person && ruleFor(person, settings);
-    if (link.remoteId) outcomes.set(link.record, { state: 'done', remoteId: link.remoteId, sent: link.sent });
+    const id = link.remoteId ?? made.get(link.record);
+    if (id) outcomes.set(link.record, { state: 'done', remoteId: String(id), sent: link.sent });
     else if (!person || !rule) outcomes.set(link.record, { state: 'unwanted' });
+    // A lead is written once, and points to its attendee.
+    else if (retried.has(link.record)) outcomes.set(link.record, { state: 'blocked' });
     else {
       const session = sessions.get(person.session)!;
       const wish = leadWish(person, rule, settings, {
@@ -102,10 +129,6 @@ export const pushLeads = async (tools: Tools, links: readonly Link[]): Promise<O
     const events = await tools.remoteIds(
       'event',
       wanted.map(({ person }) => person.session),
-    );
-    const attendees = await tools.remoteIds(
-      'attendee',
-      wanted.map(({ person }) => person.documentId),
     );
     const contacts = await findContacts(
       tools.odoo,
@@ -125,15 +148,7 @@ export const pushLeads = async (tools: Tools, links: readonly Link[]): Promise<O
       }
       return loadRows(tools, rows);
     };
-    let ids: number[];
-    try {
-      ids = await send();
-    } catch (error) {
-      if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
-      // Perhaps a tag or a source that we remember is gone: look for them again, once.
-      await tools.names.forget();
-      ids = await send();
-    }
+    const ids = await lookingAgain(tools.names, send);
     wanted.forEach(({ link, wish }, index) => {
       outcomes.set(link.record, { state: 'done', remoteId: String(ids[index]!), sent: digestsOf(wish) });
     });
@@ -146,5 +161,4 @@ export const pushLeads = async (tools: Tools, links: readonly Link[]): Promise<O
       outcomes.get(documentId)?.state === 'done',
   );
   await tools.mark(asked.map(({ documentId, session }) => ({ kind: 'activity', record: documentId, session })));
-  return outcomes;
 };

@@ -144,6 +144,17 @@ export const remoteIds = async (
   return new Map(found.map(({ record, ...rest }) => [record, rest]));
 };
 
+/** Of our records, those that were sent and not taken, and are tried again. */
+export const readRetried = async (sql: Sql, kind: string, records: readonly string[]): Promise<Set<string>> => {
+  const found = await rows<{ record: string }>(
+    sql,
+    `select record from webinars_links
+      where partner = 'odoo' and kind = ? and record = any(?::text[]) and remote_id is null and state = 'waiting' and attempts > 0`,
+    [kind, [...new Set(records)]],
+  );
+  return new Set(found.map(({ record }) => record));
+};
+
 /** Writes what is where in Odoo into our own records, where the Content Manager shows it. */
 export const showRemoteIds = async (
   sql: Sql,
@@ -162,6 +173,17 @@ export const showRemoteIds = async (
 
 /** How far back a reconciliation looks, and nothing is taken along from before. */
 const RECENT = `interval '90 days'`;
+
+/** The products that topics of sessions to come name. */
+export const readProducts = async (sql: Sql, now: Date): Promise<string[]> =>
+  (
+    await rows<{ product: string }>(
+      sql,
+      `select distinct t.odoo_product_id::text as product from sessions s join sessions_topic_lnk l on l.session_id = s.id join topics t on t.id = l.topic_id
+        where s.price > 0 and t.odoo_product_id is not null and s.state in ('published', 'live') and s.datetime > ?::timestamp limit 100`,
+      [now],
+    )
+  ).map(({ product }) => product);
 
 /** What belongs into Odoo. */
 export type Unmarked = { kind: 'event' | 'attendee'; record: string; session: string };
@@ -221,13 +243,15 @@ export const readEdited = async (sql: Sql, since: Date): Promise<string[]> =>
   (
     await rows<{ record: string }>(
       sql,
-      `select l.record from webinars_links l join sessions s on s.document_id = l.record
-        where l.partner = 'odoo' and l.kind = 'event' and l.state <> 'waiting'
-          and (s.updated_at >= ?::timestamp
-            or exists (select from sessions_topic_lnk x join topics t on t.id = x.topic_id join topics v on v.document_id = t.document_id
-                        where x.session_id = s.id and v.updated_at >= ?::timestamp)
-            or exists (select from sessions_speaker_lnk x join speakers p on p.id = x.speaker_id
-                        where x.session_id = s.id and p.updated_at >= ?::timestamp))
+      `select l.record from webinars_links l
+        where l.partner = 'odoo' and l.kind = 'event' and l.state <> 'waiting' and l.record in (
+          select s.document_id from sessions s where s.updated_at >= ?::timestamp
+           union all
+          select s.document_id from topics v join topics t on t.document_id = v.document_id join sessions_topic_lnk x on x.topic_id = t.id
+            join sessions s on s.id = x.session_id where v.updated_at >= ?::timestamp
+           union all
+          select s.document_id from speakers p join sessions_speaker_lnk x on x.speaker_id = p.id join sessions s on s.id = x.session_id
+           where p.updated_at >= ?::timestamp)
      union all
      select l.record from webinars_links l
       where l.partner = 'odoo' and l.kind = 'event' and l.state = 'done' and not exists (select from sessions s where s.document_id = l.record)`,

@@ -10,6 +10,7 @@ const READS = [
   'fields_get',
   'context_get',
   'check_object_reference',
+  'get_external_id',
   'has_group',
   'check_access_rights',
 ];

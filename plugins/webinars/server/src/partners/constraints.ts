@@ -29,11 +29,20 @@ export const partnersConstraints: string[] = [
      primary key (partner, kind, record)
    )`,
   `create index if not exists webinars_links_waiting on webinars_links (partner, kind, waiting_since, record) where state = 'waiting'`,
-  `create index if not exists webinars_links_unfinished on webinars_links (partner, kind) where state in ('waiting', 'failed')`,
+  `create index if not exists webinars_links_open on webinars_links (partner, kind) where state <> 'done'`,
   `create index if not exists webinars_links_left on webinars_links (partner, troubled_at desc) where state in ('failed', 'gone')`,
   `create index if not exists webinars_links_of_session on webinars_links (session_document_id, partner, kind)`,
-  `create index if not exists webinars_links_of_record on webinars_links (record)`,
-  `create index if not exists webinars_links_sent on webinars_links (partner, sent_at) where sent_at is not null`,
+  // What is counted is counted as it happens: a look at a partner's card must not count a million rows.
+  `create table if not exists webinars_partner_days (
+     partner text not null,
+     kind text not null,
+     day date not null,
+     sent bigint not null default 0,
+     failed bigint not null default 0,
+     -- Records that have a place there since, less those that lost it: over all days, as many as are there.
+     kept bigint not null default 0,
+     primary key (partner, kind, day)
+   )`,
   `create table if not exists webinars_partners (
      partner text primary key,
      -- Which credentials all of this is about; others begin anew.

@@ -31,7 +31,7 @@ export type Outcome =
   | { state: 'refused'; trouble: PartnerTrouble; words: string }
   | { state: 'retry'; trouble: PartnerTrouble; words: string };
 
-/** Outcomes by record. */
+/** Outcomes by record, filled while records are sent. */
 export type Outcomes = Map<string, Outcome>;
 
 export type FoundDifference = {
@@ -58,8 +58,8 @@ export type Partner = {
   kinds: readonly { kind: string; batch: number }[];
   /** What of ours each of our things is there: marks are written with it. */
   keeps: { session: string; registration: string };
-  /** Brings records of one kind in step. */
-  push(kind: string, links: readonly Link[], signal: AbortSignal): Promise<Outcomes>;
+  /** Brings records of one kind in step. What became of each is told as soon as it is known: of those that have an outcome none is sent again. */
+  push(kind: string, links: readonly Link[], outcomes: Outcomes, signal: AbortSignal): Promise<void>;
   /** The same, without writing anything there or here; what it would ask of the partner is told. */
   rehearse(
     work: readonly { kind: string; links: readonly Link[] }[],

@@ -5,7 +5,15 @@ import { rows } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import { PartnerError } from '../kernel/http-client';
 import type { KnownPartner, Link, Partner } from './partner';
-import { beginPartner, dueLinks, forgetRemoteIds, noteSuccess, partnersWithWork, replayFailed } from './queries';
+import {
+  beginPartner,
+  dueLinks,
+  forgetRemoteIds,
+  noteSuccess,
+  partnersWithWork,
+  recountKept,
+  replayFailed,
+} from './queries';
 import { expiresSoon, readCard, readDifferences, readLeft, readRecords, type Paged } from './read';
 import { reconcile } from './reconcile';
 import { repair } from './repair';
@@ -81,6 +89,7 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
         const found = await beginPartner(trx, partner);
         if (found !== 'place') return found;
         await forgetRemoteIds(trx, partner.name);
+        await recountKept(trx, partner.name, clock.now());
         await partner.forget(trx);
         return found;
       });
@@ -190,7 +199,7 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
       repair(database, inReach(name).name, ids, clock.now()),
     replay: (name: PartnerName, records: readonly { kind: string; record: string }[] | null) =>
       replayFailed(database.read, inReach(name).name, records, clock.now()),
-    records: (whose: { session: string } | { registration: string }) => readRecords(database.read, names, whose, urlOf),
+    records: (whose: { session: string } | { registration: string }) => readRecords(database.read, on, whose, urlOf),
     /** One batch of what is due to a partner. Whoever calls it is the only one at it. */
     pass: (name: PartnerName, signal: AbortSignal = stopping.signal) => pass(inReach(name), signal),
     /** Everything that is due, for whoever is the only one at it. */

@@ -20,7 +20,7 @@ const TOGETHER = 3;
  * sent before trouble that concerns all stays in `outcomes`; that trouble is thrown.
  */
 export const pushSplitting = async (
-  push: (links: readonly Link[]) => Promise<Outcomes>,
+  push: (links: readonly Link[], outcomes: Outcomes) => Promise<void>,
   links: readonly Link[],
   outcomes: Outcomes,
 ): Promise<void> => {
@@ -31,20 +31,21 @@ export const pushSplitting = async (
   };
   const send = async (some: readonly Link[]): Promise<void> => {
     try {
-      for (const [record, outcome] of await push(some)) outcomes.set(record, outcome);
+      await push(some, outcomes);
       same = 0;
     } catch (error) {
       if (!(error instanceof PartnerError) || concernsAll(error)) throw error;
-      const mayPass = error.trouble === 'failed' && some.some(({ attempts }) => attempts < TOGETHER);
-      if (some.length === 1 || mayPass || same >= SAME_REFUSALS) {
-        settle(some, outcomeOf(error));
+      const left = some.filter(({ record }) => !outcomes.has(record));
+      const mayPass = error.trouble === 'failed' && left.some(({ attempts }) => attempts < TOGETHER);
+      if (left.length <= 1 || mayPass || same >= SAME_REFUSALS) {
+        settle(left, outcomeOf(error));
         same = error.words === lastWords ? same + 1 : 1;
         lastWords = error.words;
         return;
       }
-      const middle = Math.ceil(some.length / 2);
-      await send(some.slice(0, middle));
-      await send(some.slice(middle));
+      const middle = Math.ceil(left.length / 2);
+      await send(left.slice(0, middle));
+      await send(left.slice(middle));
     }
   };
   await send(links);

@@ -57,7 +57,7 @@ export const partnersWithWork = async (sql: Sql, names: readonly PartnerName[], 
       sql,
       `select p.partner from webinars_partners p
         where p.partner = any(?::text[]) and p.stopped_at is null and coalesce(p.paused_until <= ?, true)
-          and exists (select from webinars_links l where l.partner = p.partner and l.state = 'waiting' and l.next_try_at <= ?)`,
+          and (select true from webinars_links l where l.partner = p.partner and l.state = 'waiting' and l.next_try_at <= ? limit 1)`,
       [names, now, now],
     )
   ).map(({ partner }) => partner);
@@ -182,6 +182,14 @@ export const fateOf = (
   }
 };
 
+/** Adds to what is counted of a day. `counted` is a query of ours that answers with kind, sent, failed and kept. */
+export const countDay = (counted: string): string =>
+  `insert into webinars_partner_days as d (partner, kind, day, sent, failed, kept)
+   select ?::text, c.kind, (?::timestamptz at time zone 'UTC')::date, c.sent, c.failed, c.kept from (${counted}) c
+    where c.sent <> 0 or c.failed <> 0 or c.kept <> 0 order by c.kind
+   on conflict (partner, kind, day) do update
+      set sent = d.sent + excluded.sent, failed = d.failed + excluded.failed, kept = d.kept + excluded.kept`;
+
 /**
  * Writes what became of records. One that changed meanwhile keeps waiting, for what was sent is no longer all there is to send; one that was
  * not wanted and has no place there leaves no trace. Records of a session wait no longer for one that is there now.
@@ -206,9 +214,11 @@ export const recordOutcomes = async (
   if (unwanted.length > 0) {
     await rows(
       sql,
-      `delete from webinars_links l using jsonb_to_recordset(?::jsonb) as u(record text, wanted int)
-        where l.partner = ? and l.kind = ? and l.record = u.record and l.wanted = u.wanted`,
-      [JSON.stringify(unwanted.map(({ record, wanted }) => ({ record, wanted }))), partner, kind],
+      `with dropped as (
+         delete from webinars_links l using jsonb_to_recordset(?::jsonb) as u(record text, wanted int)
+          where l.partner = ? and l.kind = ? and l.record = u.record and l.wanted = u.wanted returning l.kind, l.remote_id
+       ) ${countDay(`select kind, 0 as sent, 0 as failed, -count(remote_id) as kept from dropped group by kind`)}`,
+      [JSON.stringify(unwanted.map(({ record, wanted }) => ({ record, wanted }))), partner, kind, partner, now],
     );
   }
   if (fates.length === 0) return;
@@ -232,14 +242,31 @@ export const recordOutcomes = async (
                                  when f.state = 'done' then null else l.troubled_at end
          from fate f join locked k using (record)
         where l.partner = ? and l.kind = ? and l.record = f.record
-       returning l.session_document_id, k.remote_id is null and l.remote_id is not null as is_new
+       returning l.kind, l.session_document_id, f.state as fate, k.remote_id is null and l.remote_id is not null as is_new
+     ), counted as (
+       ${countDay(
+         `select kind, count(*) filter (where fate = 'done') as sent, count(*) filter (where fate = 'failed') as failed,
+                 count(*) filter (where is_new) as kept from written group by kind`,
+       )}
      )
      update webinars_links l set next_try_at = ?
        from (select distinct session_document_id from written where is_new) w
       where l.partner = ? and l.kind <> ? and l.session_document_id = w.session_document_id and l.state = 'waiting' and l.attempts = 0`,
-    [JSON.stringify(fates), partner, kind, now, now, now, now, partner, kind, now, partner, kind],
+    [JSON.stringify(fates), partner, kind, now, now, now, now, partner, kind, partner, now, now, partner, kind],
   );
 };
+
+/** Counts anew what is there: what was counted as it happened is right unless somebody changed rows by hand. */
+export const recountKept = (sql: Sql, partner: PartnerName, now: Date): Promise<unknown> =>
+  rows(
+    sql,
+    countDay(
+      `select kind, 0 as sent, 0 as failed, coalesce(l.kept, 0) - coalesce(d.kept, 0) as kept
+         from (select kind, count(remote_id) as kept from webinars_links where partner = ? group by kind) l
+         full join (select kind, sum(kept)::bigint as kept from webinars_partner_days where partner = ? group by kind) d using (kind)`,
+    ),
+    [partner, now, partner, partner],
+  );
 
 /** Gives dead letters their tries again: those named, or all. Answers how many there were. */
 export const replayFailed = async (

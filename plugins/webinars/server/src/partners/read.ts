@@ -50,15 +50,21 @@ const iso = (at: Date | null | undefined): string | null => at?.toISOString() ??
 export const expiresSoon = (keyExpiresAt: Date | null, now: Date): boolean =>
   keyExpiresAt !== null && keyExpiresAt.getTime() - now.getTime() < EXPIRES_SOON_MS;
 
+/** What is in step is not counted: it is what has a place there, less what is open. */
 const readQueue = (sql: Sql, { partner }: { partner: { name: PartnerName; kinds: readonly { kind: string }[] } }) =>
   rows<PartnerQueue & { oldestWaitingAt: Date | null }>(
     sql,
-    `select k.kind, count(*) filter (where l.state = 'waiting')::int as waiting, count(*) filter (where l.state = 'failed')::int as failed,
-            count(*) filter (where l.state = 'gone')::int as gone, count(*) filter (where l.state = 'done')::int as done,
-            min(l.waiting_since) filter (where l.state = 'waiting') as "oldestWaitingAt"
-       from unnest(?::text[]) with ordinality k(kind, place) left join webinars_links l on l.partner = ? and l.kind = k.kind
-      group by k.kind, k.place order by k.place`,
-    [partner.kinds.map(({ kind }) => kind), partner.name],
+    `select k.kind, coalesce(o.waiting, 0) as waiting, coalesce(o.failed, 0) as failed, coalesce(o.gone, 0) as gone,
+            greatest(0, coalesce(d.kept, 0) - coalesce(o.kept, 0))::int as done, o."oldestWaitingAt"
+       from unnest(?::text[]) with ordinality k(kind, place)
+       left join (
+         select kind, count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'failed')::int as failed,
+                count(*) filter (where state = 'gone')::int as gone, count(remote_id) as kept,
+                min(waiting_since) filter (where state = 'waiting') as "oldestWaitingAt"
+           from webinars_links where partner = ? and state <> 'done' group by kind) o using (kind)
+       left join (select kind, sum(kept) as kept from webinars_partner_days where partner = ? group by kind) d using (kind)
+      order by k.place`,
+    [partner.kinds.map(({ kind }) => kind), partner.name, partner.name],
   );
 
 /** A partner's card. */
@@ -89,9 +95,9 @@ export const readCard = async (sql: Sql, known: KnownPartner, now: Date): Promis
   );
   const [lastDays] = await rows<{ sent: number; failed: number }>(
     sql,
-    `select (select count(*) from webinars_links where partner = ? and sent_at > ?::timestamptz - interval '7 days')::int as sent,
-            (select count(*) from webinars_links where partner = ? and state = 'failed' and troubled_at > ?::timestamptz - interval '7 days')::int as failed`,
-    [name, now, name, now],
+    `select coalesce(sum(sent), 0)::int as sent, coalesce(sum(failed), 0)::int as failed
+       from webinars_partner_days where partner = ? and day > (?::timestamptz at time zone 'UTC')::date - 7`,
+    [name, now],
   );
   const queue = await readQueue(sql, { partner });
   return {
@@ -207,15 +213,17 @@ export const readDifferences = async (
 /** Where a session or a registration stands with every partner, and how many registrations of a session stand where. */
 export const readRecords = async (
   sql: Sql,
-  names: readonly PartnerName[],
+  partners: readonly { name: PartnerName; kinds: readonly { kind: string }[] }[],
   whose: { session: string } | { registration: string },
   urlOf: UrlOf,
 ): Promise<PartnerRecords> => {
   const record = 'session' in whose ? whose.session : whose.registration;
+  const pairs = partners.flatMap(({ name, kinds }) => kinds.map(({ kind }) => [name, kind] as const));
   const found = await rows<RecordRow>(
     sql,
-    `select ${RECORD} from webinars_links x ${NAMED} where x.record = ? and x.partner = any(?::text[]) order by x.partner, x.kind`,
-    [record, names],
+    `select ${RECORD} from unnest(?::text[], ?::text[]) k(partner, kind)
+       join webinars_links x on x.partner = k.partner and x.kind = k.kind and x.record = ? ${NAMED} order by x.partner, x.kind`,
+    [pairs.map(([name]) => name), pairs.map(([, kind]) => kind), record],
   );
   const differences = await rows<DifferenceRow>(
     sql,
@@ -228,7 +236,7 @@ export const readRecords = async (
           sql,
           `select partner, kind, state, count(*)::int as count from webinars_links
             where session_document_id = ? and record <> ? and partner = any(?::text[]) group by 1, 2, 3 order by 1, 2, 3`,
-          [record, record, names],
+          [record, record, partners.map(({ name }) => name)],
         )
       : [];
   return {

@@ -3,6 +3,7 @@ import { rows, type Sql } from '../kernel/database';
 import { PartnerError } from '../kernel/http-client';
 import { concernsAll } from './push-splitting';
 import type { FoundDifference, Partner } from './partner';
+import { recountKept } from './queries';
 import { meetTrouble, type WorkerDeps } from './worker';
 
 const keep = async (
@@ -13,6 +14,7 @@ const keep = async (
 ): Promise<void> => {
   await deps.database.inTransaction(async (trx) => {
     if (found) {
+      await recountKept(trx, partner.name, deps.clock.now());
       await rows(trx, `delete from webinars_partner_differences where partner = ?`, [partner.name]);
       await rows(
         trx,

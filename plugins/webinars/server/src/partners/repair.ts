@@ -1,6 +1,7 @@
 import { REPAIRABLE } from '../../../contracts/partners';
 import type { PartnerName } from '../../../contracts/partners';
 import { rows, type Database } from '../kernel/database';
+import { countDay } from './queries';
 
 /**
  * Queues what mends differences of the last reconciliation: those named, or all that can be mended. What was changed there is sent again
@@ -33,10 +34,13 @@ export const repair = (
     // Whatever is of a session that was deleted there was deleted with it.
     await rows(
       trx,
-      `update webinars_links l set remote_id = null
-         from jsonb_to_recordset(?::jsonb) as m(kind text, record text, difference text)
-        where l.partner = ? and m.difference = 'deleted' and l.kind = m.kind and l.record = m.record`,
-      [JSON.stringify(mended), partner],
+      `with lost as (
+         update webinars_links l set remote_id = null
+           from jsonb_to_recordset(?::jsonb) as m(kind text, record text, difference text)
+          where l.partner = ? and m.difference = 'deleted' and l.kind = m.kind and l.record = m.record and l.remote_id is not null
+         returning l.kind
+       ) ${countDay(`select kind, 0 as sent, 0 as failed, -count(*) as kept from lost group by kind`)}`,
+      [JSON.stringify(mended), partner, partner, now],
     );
     await rows(
       trx,

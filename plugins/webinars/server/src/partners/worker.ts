@@ -44,6 +44,9 @@ export const meetTrouble = async (
   log.warn(`[webinars] ${partner.name} ${WHAT_NOW[isRefused ? 'unauthorized' : 'other']} (${error.trouble})`);
 };
 
+/** Outcomes that nobody but the partner can have brought about. */
+const ANSWERED = ['done', 'gone', 'refused'];
+
 const count = (outcomes: Outcomes, states: readonly string[]): number =>
   [...outcomes.values()].filter(({ state }) => states.includes(state)).length;
 
@@ -62,7 +65,7 @@ export const createPass =
       const outcomes: Outcomes = new Map();
       let trouble: PartnerError | null = null;
       try {
-        await pushSplitting((some) => partner.push(kind, some, signal), links, outcomes);
+        await pushSplitting((some, told) => partner.push(kind, some, told, signal), links, outcomes);
       } catch (error) {
         if (!(error instanceof PartnerError && concernsAll(error))) throw error;
         trouble = error;
@@ -72,7 +75,7 @@ export const createPass =
       watch.recorded(partner.name, kind, 'failed', count(outcomes, ['refused', 'retry']));
       // An instance that stops has cut its own call off; the partner is not to blame.
       if (trouble && !signal.aborted) await meetTrouble(deps, partner, trouble);
-      else if (outcomes.size > 0) await noteSuccess(database.read, partner.name, clock.now());
+      else if (count(outcomes, ANSWERED) > 0) await noteSuccess(database.read, partner.name, clock.now());
       return { tried: trouble ? 0 : links.length, isUnreachable: false };
     }
     return { tried: 0, isUnreachable: false };

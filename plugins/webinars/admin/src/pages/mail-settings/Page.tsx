@@ -1,17 +1,16 @@
-import { useState } from 'react';
-import { Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import { Button, Checkbox, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import type { SettingsView } from '../../../../contracts/mail-admin';
 import { Failed } from '../../parts/Failed';
 import { LeaveGuard } from '../../parts/LeaveGuard';
-import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { Screen } from '../../parts/Screen';
+import { SettingsNotices } from '../../parts/SettingsNotices';
 import { PERMISSIONS } from '../../permissions';
-import { problemOf, useProblemText, type Fault } from '../../problem';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
+import { useSettingsForm } from '../../use-settings-form';
 import { Brand } from './Brand';
 import { ProgrammeManager } from './Manager';
 import { Reminders } from './Reminders';
@@ -20,85 +19,27 @@ const PATH = '/webinars-admin/mail-settings';
 
 const Form = ({ initial }: { initial: SettingsView }) => {
   const text = useText();
-  const say = useProblemText();
-  const { get, put } = useFetchClient();
-  const { toggleNotification } = useNotification();
-  const [saved, setSaved] = useState(initial);
-  const [draft, setDraft] = useState(initial);
-  const [faults, setFaults] = useState<Fault[]>([]);
-  const [theirs, setTheirs] = useState<SettingsView | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
-  const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
-
-  const change = (changes: Partial<SettingsView>) => setDraft({ ...draft, ...changes });
-  const begin = (settings: SettingsView) => {
-    setSaved(settings);
-    setDraft(settings);
-    setTheirs(null);
-    setFaults([]);
-  };
-  const faultOf = (path: string) =>
-    faults.some((fault) => fault.path.join('.') === path) ? text('settings.not_valid') : undefined;
-
-  const save = async (revision = draft.revision) => {
-    setIsSaving(true);
-    try {
-      const { defaults: _, ...settings } = draft;
-      const { data } = await put<{ data: SettingsView }>(PATH, { ...settings, revision });
-      begin(data.data);
-      toggleNotification({ type: 'success', message: text('settings.saved') });
-    } catch (error) {
-      const problem = problemOf(error);
-      setFaults(problem.faults);
-      if (problem.code === 'SETTINGS_CHANGED') {
-        const { data } = await get<{ data: SettingsView }>(PATH);
-        setTheirs(data.data);
-      } else {
-        toggleNotification({
-          type: 'danger',
-          message: problem.faults.length > 0 ? text('settings.refused') : say(problem),
-        });
-      }
-    } finally {
-      setIsSaving(false);
-    }
-  };
+  const form = useSettingsForm({
+    path: PATH,
+    initial,
+    bodyOf: ({ defaults: _, ...settings }) => settings,
+    saidOnceSaved: 'settings.saved',
+  });
+  const { draft, change } = form;
+  const faultOf = (path: string) => (form.isFaulty(path) ? text('settings.not_valid') : undefined);
 
   return (
     <Screen
       title={text('nav.settings')}
       subtitle={text('settings.subtitle')}
       primaryAction={
-        <Button startIcon={<Check />} loading={isSaving} disabled={!isDirty} onClick={() => void save()}>
+        <Button startIcon={<Check />} loading={form.isSaving} disabled={!form.isDirty} onClick={() => void form.save()}>
           {text('action.save')}
         </Button>
       }
     >
-      <LeaveGuard when={isDirty} />
-      {theirs && (
-        <Notice
-          isSudden
-          tone="warning"
-          title={text('problem.SETTINGS_CHANGED')}
-          action={
-            <Flex gap={2} wrap="wrap">
-              <Button size="S" variant="secondary" onClick={() => begin(theirs)}>
-                {text('settings.load_theirs')}
-              </Button>
-              <Button size="S" variant="tertiary" loading={isSaving} onClick={() => void save(theirs.revision)}>
-                {text('settings.overwrite')}
-              </Button>
-            </Flex>
-          }
-        >
-          {text('settings.changed_hint')}
-        </Notice>
-      )}
-      {faults.length > 0 && (
-        <Notice isSudden tone="danger">
-          {text('settings.refused')}
-        </Notice>
-      )}
+      <LeaveGuard when={form.isDirty} />
+      <SettingsNotices form={form} />
       <Brand brand={draft.brand} defaults={draft.defaults} onChange={(brand) => change({ brand })} faultOf={faultOf} />
       <Reminders rules={draft.reminders} onChange={(reminders) => change({ reminders })} faultOf={faultOf} />
       <ProgrammeManager

@@ -14,6 +14,7 @@ import {
 } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
 import { MAIL_KINDS, REMINDER_KINDS, type ReminderKind, type ReminderRule } from '../../../../contracts/mail';
+import { newRuleId } from '../../new-id';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { useText } from '../../translate';
@@ -21,12 +22,6 @@ import { spanOf, UNIT_NAMES, UNITS, type Unit } from './span';
 
 const TYPES = ['single-speaker', 'panel-discussion', 'workshop', 'q-and-a'] as const;
 const MOST_RULES = 30;
-
-/** A name nobody has used: mails of the past say for ever which rule they followed. */
-const newId = (): string => {
-  const bytes = crypto.getRandomValues(new Uint8Array(6));
-  return `rule-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-};
 
 const Choice = <Value extends string>({
   label,
@@ -205,7 +200,7 @@ export const Reminders = ({
             onChange([
               ...rules,
               {
-                id: newId(),
+                id: newRuleId(),
                 template: 'reminder_2d',
                 isOn: true,
                 minutes: UNITS.days,

@@ -1,11 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { Box, Button, Flex, Grid, Link, Tabs, Typography } from '@strapi/design-system';
 import { ArrowClockwise, ArrowLeft } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { NavLink, useParams } from 'react-router-dom';
 import type { MailDetail } from '../../../../contracts/mail-admin';
-import { entryPath, REGISTRATION, SESSION } from '../../content-manager';
+import { REGISTRATION, SESSION } from '../../content-manager';
+import { EntryLink } from '../../parts/EntryLink';
+import { Fact, Facts } from '../../parts/Facts';
 import { Failed } from '../../parts/Failed';
 import { MailFrame } from '../../parts/MailFrame';
 import { BouncedBadge, MailStateBadge } from '../../parts/MailStateBadge';
@@ -18,69 +20,45 @@ import { PERMISSIONS } from '../../permissions';
 import { problemOf, useProblemText } from '../../problem';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
-import { useMay, useMayDo } from '../../use-may';
+import { useMayDo } from '../../use-may';
 import { useAnswer } from './Answer';
 import { isResendable, useSendAgain } from './send-again';
-
-const Line = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <Typography tag="dt" variant="pi" fontWeight="semiBold" textColor="neutral600">
-      {name}
-    </Typography>
-    <Box tag="dd" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-      {typeof children === 'string' ? <Typography textColor="neutral800">{children}</Typography> : children}
-    </Box>
-  </>
-);
-
-const Entry = ({ uid, documentId, children }: { uid: string; documentId: string; children: string }) =>
-  useMay('read', uid) ? (
-    <Link tag={NavLink} to={entryPath(uid, documentId)}>
-      {children}
-    </Link>
-  ) : (
-    <Typography textColor="neutral800">{children}</Typography>
-  );
 
 const Envelope = ({ mail }: { mail: MailDetail }) => {
   const text = useText();
   const { formatDate } = useIntl();
   const at = (instant: string) => formatDate(instant, { dateStyle: 'full', timeStyle: 'medium' });
   return (
-    <Box
-      tag="dl"
-      display="grid"
-      style={{ gridTemplateColumns: 'minmax(9rem, max-content) 1fr', gap: '0.8rem 1.6rem', alignItems: 'baseline' }}
-    >
-      <Line name={text('mails.state')}>
+    <Facts>
+      <Fact name={text('mails.state')}>
         <Flex gap={1}>
           <MailStateBadge state={mail.state} />
           {mail.bouncedAt && <BouncedBadge />}
         </Flex>
-      </Line>
-      <Line name={text('mails.kind')}>{`${text(`kind.${mail.kind}`)} · ${text(`language.${mail.locale}`)}`}</Line>
-      <Line name={text('mails.to')}>{mail.recipient}</Line>
-      {mail.subject && <Line name={text('mails.subject')}>{mail.subject}</Line>}
+      </Fact>
+      <Fact name={text('mails.kind')}>{`${text(`kind.${mail.kind}`)} · ${text(`language.${mail.locale}`)}`}</Fact>
+      <Fact name={text('mails.to')}>{mail.recipient}</Fact>
+      {mail.subject && <Fact name={text('mails.subject')}>{mail.subject}</Fact>}
       {mail.registration && (
-        <Line name={text('mails.registration')}>
-          <Entry uid={REGISTRATION} documentId={mail.registration.documentId}>
+        <Fact name={text('mails.registration')}>
+          <EntryLink uid={REGISTRATION} documentId={mail.registration.documentId}>
             {mail.registration.name}
-          </Entry>
-        </Line>
+          </EntryLink>
+        </Fact>
       )}
       {mail.session && (
-        <Line name={text('mails.session')}>
-          <Entry uid={SESSION} documentId={mail.session.documentId}>
+        <Fact name={text('mails.session')}>
+          <EntryLink uid={SESSION} documentId={mail.session.documentId}>
             {mail.session.title}
-          </Entry>
-        </Line>
+          </EntryLink>
+        </Fact>
       )}
-      <Line name={text('mails.written')}>{at(mail.createdAt)}</Line>
-      {mail.sentAt && <Line name={text('mails.sent_at')}>{at(mail.sentAt)}</Line>}
-      {mail.attempts > 0 && <Line name={text('mails.tries')}>{String(mail.attempts)}</Line>}
-      {mail.state === 'sent' && mail.answer && <Line name={text('mails.server_said')}>{mail.answer}</Line>}
-      {mail.messageId && <Line name="Message-ID">{mail.messageId}</Line>}
-    </Box>
+      <Fact name={text('mails.written')}>{at(mail.createdAt)}</Fact>
+      {mail.sentAt && <Fact name={text('mails.sent_at')}>{at(mail.sentAt)}</Fact>}
+      {mail.attempts > 0 && <Fact name={text('mails.tries')}>{String(mail.attempts)}</Fact>}
+      {mail.state === 'sent' && mail.answer && <Fact name={text('mails.server_said')}>{mail.answer}</Fact>}
+      {mail.messageId && <Fact name="Message-ID">{mail.messageId}</Fact>}
+    </Facts>
   );
 };
 

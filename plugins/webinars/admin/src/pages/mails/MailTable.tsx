@@ -1,20 +1,13 @@
 import { Checkbox, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { MailRow } from '../../../../contracts/mail-admin';
+import { Heading } from '../../parts/Heading';
 import { BouncedBadge, MailStateBadge } from '../../parts/MailStateBadge';
 import { TextLink } from '../../parts/TextLink';
 import { mailPath } from '../../paths';
 import { useText } from '../../translate';
 import { Answer } from './Answer';
 import { isResendable } from './send-again';
-
-const Heading = ({ children }: { children: string }) => (
-  <Th>
-    <Typography variant="sigma" textColor="neutral600">
-      {children}
-    </Typography>
-  </Th>
-);
 
 const Small = ({ children }: { children: string }) => (
   <Typography variant="pi" textColor="neutral600" ellipsis>

@@ -1,10 +1,16 @@
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import type { MailStatus } from '../../../../contracts/mail-admin';
 import { Notice } from '../../parts/Notice';
 import { TextLink } from '../../parts/TextLink';
 import { mailsPath } from '../../paths';
 import { useText } from '../../translate';
+
+// As large as the number it stands for.
+const NumberLink = styled(TextLink)`
+  font: inherit;
+`;
 
 const Count = ({ label, value, note, to }: { label: string; value: number; note?: string; to: string }) => {
   const { formatNumber } = useIntl();
@@ -16,9 +22,9 @@ const Count = ({ label, value, note, to }: { label: string; value: number; note?
         </Typography>
         <Typography tag="dd" variant="beta">
           {value > 0 ? (
-            <TextLink to={to} aria-label={`${label}: ${formatNumber(value)}`}>
+            <NumberLink to={to} aria-label={`${label}: ${formatNumber(value)}`}>
               {formatNumber(value)}
-            </TextLink>
+            </NumberLink>
           ) : (
             formatNumber(value)
           )}

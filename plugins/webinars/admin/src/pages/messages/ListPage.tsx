@@ -1,11 +1,12 @@
 import { Page } from '@strapi/strapi/admin';
-import { EmptyStateLayout, Flex, LinkButton, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { EmptyStateLayout, Flex, LinkButton, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { MessageView } from '../../../../contracts/messages';
 import { Failed } from '../../parts/Failed';
+import { Heading } from '../../parts/Heading';
 import { Screen } from '../../parts/Screen';
 import { TextLink } from '../../parts/TextLink';
 import { messagePath, newMessagePath } from '../../paths';
@@ -16,14 +17,6 @@ import { MessageStateBadge } from './MessageStateBadge';
 import { subjectOf } from './subject-of';
 
 const FRESH_FOR_MS = 15_000;
-
-const Heading = ({ children }: { children: string }) => (
-  <Th>
-    <Typography variant="sigma" textColor="neutral600">
-      {children}
-    </Typography>
-  </Th>
-);
 
 const MessagesPage = () => {
   const text = useText();

@@ -6,7 +6,6 @@ import {
   Table,
   Tbody,
   Td,
-  Th,
   Thead,
   Tr,
   Typography,
@@ -19,18 +18,11 @@ import type { Overview, OverviewSession } from '../../../../contracts/overview';
 import { entryPath, listPath, newEntryPath, SESSION } from '../../content-manager';
 import { AvailabilityBadge } from '../../parts/AvailabilityBadge';
 import { FillBar } from '../../parts/FillBar';
+import { Heading } from '../../parts/Heading';
 import { SessionTime } from '../../parts/SessionTime';
 import { useText } from '../../translate';
 import { useMay } from '../../use-may';
 import { Panel } from '../../parts/Panel';
-
-const Heading = ({ children }: { children: string }) => (
-  <Th>
-    <Typography variant="sigma" textColor="neutral600">
-      {children}
-    </Typography>
-  </Th>
-);
 
 const Seats = ({ session: { capacity, taken } }: { session: OverviewSession }) => {
   const text = useText();

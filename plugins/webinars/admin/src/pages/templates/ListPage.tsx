@@ -1,8 +1,9 @@
 import { Page } from '@strapi/strapi/admin';
-import { Badge, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Badge, Flex, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { MAIL_KINDS } from '../../../../contracts/mail';
 import type { MailTemplate } from '../../../../contracts/mail-admin';
 import { Failed } from '../../parts/Failed';
+import { Heading } from '../../parts/Heading';
 import { Screen } from '../../parts/Screen';
 import { TextLink } from '../../parts/TextLink';
 import { templatePath } from '../../paths';
@@ -12,14 +13,6 @@ import { useLoad } from '../../use-load';
 import { KINDS } from '../mails/kinds';
 
 const LOCALES = ['en', 'de'] as const;
-
-const Heading = ({ children }: { children: string }) => (
-  <Th>
-    <Typography variant="sigma" textColor="neutral600">
-      {children}
-    </Typography>
-  </Th>
-);
 
 const Standing = ({ template, kind }: { template: MailTemplate | undefined; kind: string }) => {
   const text = useText();

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { dataFolder, root } from './places.mjs';
+
+const report = path.join(dataFolder, 'test/jest.json');
+
+/**
+ * Runs tests with Jest's own options, and counts them.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export const runJest = async (args, env = process.env) => {
+  fs.mkdirSync(path.dirname(report), { recursive: true });
+  fs.rmSync(report, { force: true });
+  const jest = path.join(root, 'node_modules/jest/bin/jest.js');
+  const child = spawn(process.execPath, [jest, '--json', `--outputFile=${report}`, ...args], {
+    cwd: root,
+    env,
+    // With --json Jest keeps its standard output for the report, which goes to the file as well.
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const end = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  process.removeListener('SIGINT', end);
+  process.removeListener('SIGTERM', end);
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  // A file that does not even load has no tests to count, and counts as one that failed.
+  const broken = testResults.filter(
+    (/** @type {{ status: string, assertionResults: unknown[] }} */ one) =>
+      one.status === 'failed' && one.assertionResults.length === 0,
+  ).length;
+  const failed = numFailedTests + broken;
+  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+};
