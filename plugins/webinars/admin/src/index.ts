@@ -18,6 +18,7 @@ export default {
       // Whoever may open one of its pages sees it.
       permissions: [
         ...PERMISSIONS.readOverview,
+        ...PERMISSIONS.readSessions,
         ...PERMISSIONS.readMails,
         ...PERMISSIONS.sendMails,
         ...PERMISSIONS.setMails,

@@ -4,6 +4,8 @@ const may = (action: string) => [{ action: `plugin::webinars.${action}`, subject
 export const PERMISSIONS = {
   readOverview: may('overview.read'),
   verify: may('verify'),
+  readSessions: may('sessions.read'),
+  manageSessions: may('sessions.manage'),
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),

@@ -2,7 +2,7 @@ import { Page } from '@strapi/strapi/admin';
 import { Flex } from '@strapi/design-system';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SectionNav } from '../parts/SectionNav';
-import { integrationsPath, mailsPath, messagesPath, odooSettingsPath, templatesPath } from '../paths';
+import { integrationsPath, mailsPath, messagesPath, odooSettingsPath, sessionsPath, templatesPath } from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
 import { ProtectedIntegrationsPage } from './integrations/Page';
@@ -14,18 +14,21 @@ import { ProtectedMessagePage } from './messages/MessagePage';
 import { ProtectedNewMessagePage } from './messages/NewPage';
 import { ProtectedOdooSettingsPage } from './odoo-settings/Page';
 import OverviewPage from './overview/Page';
+import { ProtectedSessionsPage } from './sessions/Page';
 import { ProtectedEditorPage } from './templates/EditorPage';
 import { ProtectedTemplatesPage } from './templates/ListPage';
 
 /** The first page: the programme's numbers, or for those who may not see them the first that they may. */
 const First = () => {
   const seesOverview = useMayDo(PERMISSIONS.readOverview);
+  const seesSessions = useMayDo(PERMISSIONS.readSessions);
   const seesMails = useMayDo(PERMISSIONS.readMails);
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const maySet = useMayDo(PERMISSIONS.setMails);
   const seesPartners = useMayDo(PERMISSIONS.readPartners);
   const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   if (seesOverview) return <OverviewPage />;
+  if (seesSessions) return <Navigate replace to={sessionsPath()} />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
   if (maySet) return <Navigate replace to={templatesPath} />;
@@ -39,6 +42,7 @@ const Pages = () => (
     <SectionNav />
     <Routes>
       <Route index element={<First />} />
+      <Route path="sessions" element={<ProtectedSessionsPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />

@@ -8,6 +8,7 @@ import {
   mailsPath,
   messagesPath,
   odooSettingsPath,
+  sessionsPath,
   settingsPath,
   templatesPath,
 } from '../paths';
@@ -58,6 +59,7 @@ export const SectionNav = () => {
   const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   const pages = [
     { to: BASE, end: true, label: text('nav.overview'), isOpen: useMayDo(PERMISSIONS.readOverview) },
+    { to: sessionsPath(), label: text('nav.sessions'), isOpen: useMayDo(PERMISSIONS.readSessions) },
     { to: mailsPath(), label: text('nav.mails'), isOpen: useMayDo(PERMISSIONS.readMails) },
     { to: messagesPath, label: text('nav.messages'), isOpen: useMayDo(PERMISSIONS.sendMails) },
     { to: templatesPath, label: text('nav.templates'), isOpen: useMayDo(PERMISSIONS.setMails) },
