@@ -8,7 +8,20 @@ import {
   type PublishPreview,
 } from '../../plugins/webinars/contracts/planning';
 import { upcomingReminders } from '../../plugins/webinars/server/src/reminders';
-import { aForm, app, aSession, aSpeaker, aTopic, clock, drainJobs, request, resetData, sql, strapi } from '../harness';
+import {
+  aForm,
+  app,
+  aSession,
+  aSpeaker,
+  aTopic,
+  beat,
+  clock,
+  drainJobs,
+  request,
+  resetData,
+  sql,
+  strapi,
+} from '../harness';
 import { anAdministrator, removeAdministrators, type Wire } from './administrator';
 import { staffWho } from './staff';
 
@@ -157,7 +170,7 @@ describe('the list of sessions', () => {
     });
     expect(idsOf(await list({ state: 'draft' }))).toEqual([draft.documentId]);
     expect(idsOf(await list({ state: 'draft,published' }))).toEqual([wanted.documentId, draft.documentId]);
-    for (const query of [
+    const queries: Record<string, string>[] = [
       { topic: topic.documentId },
       { speaker: ada.documentId },
       { category: 'technology' },
@@ -165,8 +178,9 @@ describe('the list of sessions', () => {
       { to: inDays(10) },
       { search: 'zeppel' },
       { search: 'unmistak' },
-    ]) {
-      expect([query, idsOf(await list(query as Record<string, string>))]).toEqual([query, [wanted.documentId]]);
+    ];
+    for (const query of queries) {
+      expect([query, idsOf(await list(query))]).toEqual([query, [wanted.documentId]]);
     }
     expect(idsOf(await list({ search: 'entwurf' }))).toEqual([draft.documentId]);
     expect((await list({ search: 'entwurf', locale: 'de' })).data[0]).toMatchObject({ title: 'Ein Entwurf' });
@@ -287,7 +301,7 @@ describe('moving a session', () => {
     expect(await mailsSince(mails)).toEqual(byKind(preview.mails));
     expect(done).toMatchObject({ duration: 90 });
     const reminders = await upcomingReminders(app.database.read, session.documentId, clock.now());
-    const planned = new Map((await reminders)!.map(({ rule, dueAt, state }) => [rule, { dueAt, state }]));
+    const planned = new Map(reminders!.map(({ rule, dueAt, state }) => [rule, { dueAt, state }]));
     expect(preview.reminders.length).toBeGreaterThan(3);
     for (const { rule, after } of preview.reminders) expect([rule, after]).toEqual([rule, planned.get(rule)]);
   });
@@ -297,8 +311,7 @@ describe('moving a session', () => {
     const session = await aSession({ datetime: '2030-05-13T08:00:00.000Z' });
     await register(session, 2);
     clock.set('2030-05-06T08:00:30Z');
-    await app.beats.find(({ name }) => name === 'reminders.plan')!.find(clock.now());
-    await drainJobs();
+    await beat('reminders.plan');
     const look = async (datetime: string) => {
       const asked = { datetime, duration: 60, timezone: 'Europe/Berlin', revision: await revisionOf(session) };
       const { reminders } = (await post(session, 'move/preview', asked)).body.data as ChangePreview;
@@ -396,8 +409,7 @@ describe('publishing a session', () => {
     const { preview, done } = await previewAndDo<PublishPreview>(session, 'publish', { at: inDays(2) });
     expect(done).toMatchObject({ state: 'draft', scheduledPublishAt: preview.at });
     clock.advance({ days: 2, minutes: 1 });
-    await app.beats.find(({ name }) => name === 'sessions.advance')!.find(clock.now());
-    await drainJobs();
+    await beat('sessions.advance');
     expect((await list()).data).toMatchObject([{ state: 'published' }]);
   });
 });
@@ -466,7 +478,7 @@ describe('two editors of one session', () => {
     expect(second.status).toBe(400);
     expect(second.body.error).toMatchObject({
       name: 'ValidationError',
-      details: { code: 'SESSION_CHANGED', by: 'Sam Staff', errors: [] },
+      details: { code: 'SESSION_CHANGED', by: 'Sam Staff', errors: [{ path: ['revision'] }] },
     });
     expect(second.body.error.message).toMatch(/^Sam Staff changed this session on /);
 
@@ -503,8 +515,7 @@ describe('two editors of one session', () => {
     const session = await aSession({ datetime: inDays(0, 10) });
     const { revision } = await formOf(session);
     clock.advance({ minutes: 11 });
-    await app.beats.find(({ name }) => name === 'sessions.advance')!.find(clock.now());
-    await drainJobs();
+    await beat('sessions.advance');
     const refused = await staff.put(`${FORM}/${session.documentId}`).send({ revision, state: 'published' });
     expect(refused.body.error.message).toMatch(/^This session went live on /);
     expect((await list()).data).toMatchObject([{ state: 'live' }]);

@@ -18,7 +18,8 @@ export const wallTime = (instant: string | number | Date, zone: string): string 
 /** Whether there is such a zone. */
 export const isZone = (zone: string): boolean => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+    wallTime(0, zone);
+    return true;
   } catch {
     return false;
   }

@@ -81,7 +81,6 @@ const Overtaken = ({
       isHere = false;
     };
     // Looked up once: what is in the form does not change while the dialog stands over it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const nameOf = (field: string) =>

@@ -23,11 +23,11 @@ import { conflictsAsked } from './form-of-session';
 
 type Values = Record<string, unknown>;
 
-/** What would be in the way of the session as the form stands, looked up when it stands still. */
-const useConflicts = (session: string | null, values: Values): PlannedConflict[] => {
+/** What would be in the way of the session as the form stands, looked up when it stands still. Null where nobody can say. */
+const useConflicts = (session: string | null, values: Values): PlannedConflict[] | null => {
   const { post } = useFetchClient();
   const locale = useContentLocale();
-  const [conflicts, setConflicts] = useState<PlannedConflict[]>([]);
+  const [conflicts, setConflicts] = useState<PlannedConflict[] | null>(null);
   const asked = useRef(0);
   const state = values.state === 'cancelled' || values.state === 'completed' ? 'over' : 'ahead';
   const settled = useSettled(JSON.stringify(state === 'over' ? null : conflictsAsked(session, values)));
@@ -35,31 +35,25 @@ const useConflicts = (session: string | null, values: Values): PlannedConflict[]
     const mine = (asked.current += 1);
     const wanted = JSON.parse(settled) as object | null;
     if (wanted === null) {
-      setConflicts([]);
+      setConflicts(null);
       return;
     }
     post<{ data: PlannedConflict[] }>('/webinars-admin/planning/conflicts', { ...wanted, locale }).then(
       ({ data }) => mine === asked.current && setConflicts(data.data),
       // A look that failed warns of nothing; the next change looks again.
-      () => mine === asked.current && setConflicts([]),
+      () => mine === asked.current && setConflicts(null),
     );
   }, [post, settled, locale]);
   return conflicts;
 };
 
-const Standing = ({ session, isModified }: { session: string; isModified: boolean }) => {
+const Standing = ({ session }: { session: string }) => {
   const text = useText();
   const say = useProblemText();
   const { formatDate } = useIntl();
-  const { body, problem, reload } = useLoad<{ data: SessionStanding }>(`/webinars-admin/planning/sessions/${session}`, {
+  const { body, problem } = useLoad<{ data: SessionStanding }>(`/webinars-admin/planning/sessions/${session}`, {
     locale: useContentLocale(),
   });
-  const wasModified = useRef(isModified);
-  // A form that is as saved again was saved, or taken back: what stands here may have changed.
-  useEffect(() => {
-    if (wasModified.current && !isModified) void reload();
-    wasModified.current = isModified;
-  }, [isModified, reload]);
   if (problem) return <Typography textColor="danger600">{say(problem)}</Typography>;
   if (!body) return <Loader small>{text('sessions.loading')}</Loader>;
   const { state, availability, oddities, scheduledPublishAt, timezone, ...seats } = body.data.session;
@@ -93,20 +87,21 @@ const Plan = ({ documentId }: { documentId: string | undefined }) => {
   const text = useText();
   const { form } = useContentManagerContext();
   // Strapi types a form's state as unknown.
-  const { values, modified } = form as { values: Values; modified: boolean };
+  const { values } = form as { values: Values };
   const conflicts = useConflicts(documentId ?? null, values);
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      {documentId && <Standing session={documentId} isModified={modified} />}
-      {conflicts.length > 0 ? (
-        <div aria-live="polite">
-          <Conflicts conflicts={conflicts} />
-        </div>
-      ) : (
-        <Typography variant="pi" textColor="neutral600">
-          {text('panel.no_conflicts')}
-        </Typography>
-      )}
+      {/* Read anew whenever the session was saved, by whom ever. */}
+      {documentId && <Standing key={String(values.revision)} session={documentId} />}
+      <div aria-live="polite">
+        {conflicts?.length === 0 ? (
+          <Typography variant="pi" textColor="neutral600">
+            {text('panel.no_conflicts')}
+          </Typography>
+        ) : (
+          <Conflicts conflicts={conflicts ?? []} />
+        )}
+      </div>
       <LinkButton
         tag={NavLink}
         to={documentId ? sessionPath(documentId) : sessionsPath({ view: 'calendar' })}

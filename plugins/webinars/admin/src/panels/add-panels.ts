@@ -1,8 +1,8 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { guardSave, type Described } from './guard-save';
+import { guardSave, type Described } from './GuardedSave';
 import { PartnerRecordsPanel } from './PartnerRecords';
 import { RegistrationMailsPanel } from './RegistrationMails';
-import { SESSION_ACTIONS } from './session-actions';
+import { SESSION_ACTIONS } from './SessionActions';
 import { SessionMailsPanel } from './SessionMails';
 import { SessionPlanPanel } from './SessionPlan';
 import { SessionsOfPanel } from './SessionsOf';

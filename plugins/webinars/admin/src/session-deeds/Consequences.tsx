@@ -80,54 +80,60 @@ export const Consequences = ({ preview }: { preview: ChangePreview }) => {
   const { formatNumber } = useIntl();
   const { before, after } = { before: preview.session, after: preview.after };
   const registered = preview.people.reduce((sum, { people }) => sum + people, 0);
+  const isSaid =
+    registered === 0 ||
+    preview.cancelled + preview.promoted + preview.over + preview.paid.length > 0 ||
+    before.capacity !== after.capacity;
   const money = (amount: number, currency: string) => {
     const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
     return formatNumber(amount / 10 ** (digits ?? 2), { style: 'currency', currency });
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={5} data-consequences>
-      <Part title={text('deed.people')}>
-        <ul>
-          {registered === 0 && <Point>{text('deed.nobody')}</Point>}
-          {preview.cancelled > 0 && (
-            <Point>
-              {text('deed.cancelled', {
-                count: preview.cancelled,
-                states: preview.people
-                  .map(
-                    ({ state, people }) =>
-                      `${formatNumber(people)} ${text(`registration.${state}` as 'registration.confirmed')}`,
-                  )
-                  .join(', '),
-              })}
-            </Point>
-          )}
-          {preview.promoted > 0 && <Point>{text('deed.promoted', { count: preview.promoted })}</Point>}
-          {preview.mustPay > 0 && <Point>{text('deed.must_pay', { count: preview.mustPay })}</Point>}
-          {preview.promoted === 0 && before.capacity !== after.capacity && after.waiting > 0 && (
-            <Point>{text('deed.nobody_promoted', { count: after.waiting })}</Point>
-          )}
-          {preview.promoted > 0 && after.waiting > 0 && (
-            <Point>{text('deed.still_waiting', { count: after.waiting })}</Point>
-          )}
-          {preview.over > 0 && <Point>{text('deed.over', { count: preview.over })}</Point>}
-          {before.capacity !== after.capacity && (
-            <Point>
-              {after.capacity === null
-                ? text('deed.seats_unlimited', { taken: after.taken })
-                : text('deed.seats_after', { taken: after.taken, capacity: after.capacity })}
-            </Point>
-          )}
-          {preview.paid.map(({ people, amount, currency }) => (
-            <Point key={currency}>
-              {text(preview.cancelled > 0 ? 'deed.paid_cancelled' : 'deed.paid', {
-                count: people,
-                amount: money(amount, currency),
-              })}
-            </Point>
-          ))}
-        </ul>
-      </Part>
+      {isSaid && (
+        <Part title={text('deed.people')}>
+          <ul>
+            {registered === 0 && <Point>{text('deed.nobody')}</Point>}
+            {preview.cancelled > 0 && (
+              <Point>
+                {text('deed.cancelled', {
+                  count: preview.cancelled,
+                  states: preview.people
+                    .map(
+                      ({ state, people }) =>
+                        `${formatNumber(people)} ${text(`registration.${state}` as 'registration.confirmed')}`,
+                    )
+                    .join(', '),
+                })}
+              </Point>
+            )}
+            {preview.promoted > 0 && <Point>{text('deed.promoted', { count: preview.promoted })}</Point>}
+            {preview.mustPay > 0 && <Point>{text('deed.must_pay', { count: preview.mustPay })}</Point>}
+            {preview.promoted === 0 && before.capacity !== after.capacity && after.waiting > 0 && (
+              <Point>{text('deed.nobody_promoted', { count: after.waiting })}</Point>
+            )}
+            {preview.promoted > 0 && after.waiting > 0 && (
+              <Point>{text('deed.still_waiting', { count: after.waiting })}</Point>
+            )}
+            {preview.over > 0 && <Point>{text('deed.over', { count: preview.over })}</Point>}
+            {before.capacity !== after.capacity && (
+              <Point>
+                {after.capacity === null
+                  ? text('deed.seats_unlimited', { taken: after.taken })
+                  : text('deed.seats_after', { taken: after.taken, capacity: after.capacity })}
+              </Point>
+            )}
+            {preview.paid.map(({ people, amount, currency }) => (
+              <Point key={currency}>
+                {text(preview.cancelled > 0 ? 'deed.paid_cancelled' : 'deed.paid', {
+                  count: people,
+                  amount: money(amount, currency),
+                })}
+              </Point>
+            ))}
+          </ul>
+        </Part>
+      )}
       {registered > 0 && (
         <Part title={text('deed.mails')}>
           <ul>

@@ -153,9 +153,11 @@ export const refuseOvertaken = async (sql: Sql, session: Session, revision: unkn
   const { by, at, event } = await lastChangeOf(sql, session.documentId);
   const what = (event && BY_TIME[event]) ?? `${by ?? 'Somebody else'} changed this session`;
   const when = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  throw conflict(
-    'SESSION_CHANGED',
-    `${what} on ${when}, after you had opened it. Nothing of yours was saved, and your form is as you left it: reload the session in another window and compare.`,
-    { by, at: at.toISOString(), event, errors: [] },
-  );
+  const message = `${what} on ${when}, after you had opened it. Nothing of yours was saved, and your form is as you left it: reload the session in another window and compare.`;
+  throw conflict('SESSION_CHANGED', message, {
+    by,
+    at: at.toISOString(),
+    event,
+    errors: [{ path: ['revision'], message, name: 'ValidationError' }],
+  });
 };

@@ -44,7 +44,6 @@ export const Filters = ({
   useEffect(() => {
     if (settled !== (values.search ?? '') && settled === search.trim()) change('search', settled || null);
     // Only what was typed changes the address; the address changing is told above.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [settled]);
 
   const select = (name: Filter, label: string, options: readonly { value: string; label: string }[]) => (
@@ -155,20 +154,20 @@ export const Filters = ({
           </>
         )}
       </Grid.Root>
-      <Flex paddingTop={4} gap={4} wrap="wrap" justifyContent="space-between" minHeight="4.8rem">
-        <Flex gap={6} wrap="wrap">
-          {isList && values.from && (
+      {view.isFiltered && (
+        <Flex paddingTop={4} gap={4} wrap="wrap" justifyContent="space-between">
+          {isList && values.from ? (
             <Checkbox checked onCheckedChange={() => view.showList({})}>
               {text('sessions.only_day', { day: formatDate(values.from, { dateStyle: 'full' }) })}
             </Checkbox>
+          ) : (
+            <span />
           )}
-        </Flex>
-        {view.isFiltered && (
           <Button variant="ghost" size="S" onClick={view.clear}>
             {text('mails.clear')}
           </Button>
-        )}
-      </Flex>
+        </Flex>
+      )}
     </Box>
   );
 };

@@ -9,7 +9,9 @@ import { useContentLocale } from '../use-locale';
 import { useMayDo } from '../use-may';
 import { saveAsked } from './form-of-session';
 import { SaveQuestion, type Question } from './SaveQuestion';
-import { useRequestParams, type ActionProps } from './session-actions';
+import { useRequestParams, type ActionProps } from './SessionActions';
+
+type Values = Record<string, unknown>;
 
 type SaveAction = {
   label: ReactNode;
@@ -44,13 +46,27 @@ export const guardSave = (Save: Described): Described => {
     const modified = useForm('GuardedSave', (state) => state.modified);
     const initialValues = useForm('GuardedSave', (state) => state.initialValues);
     const getValues = useForm('GuardedSave', (state) => state.getValues);
+    const setValues = useForm('GuardedSave', (state) => state.setValues);
+    const resetForm = useForm('GuardedSave', (state) => state.resetForm);
+    const refused = useForm('GuardedSave', (state) => state.errors.revision);
     const { refetch } = useDocument(
       { collectionType, model, documentId, params: useRequestParams() },
       { skip: !isLooked },
     );
     const question = useRef<Question | null>(null);
+    // The session as the form was opened on it. What the form itself takes for that is what it sent last, even where that was refused.
+    const opened = useRef(initialValues as Values);
+    if (opened.current.revision !== (initialValues as Values).revision) opened.current = initialValues as Values;
     const current = useRef({ save, refetch });
     current.current = { save, refetch };
+
+    // Somebody was first between the look and the save: the form is one with changes again, so that nobody leaves it without being asked.
+    useEffect(() => {
+      if (!isLooked || !refused) return;
+      const mine = getValues();
+      resetForm(opened.current);
+      setValues(mine);
+    }, [isLooked, refused, getValues, resetForm, setValues]);
 
     // The shortcut is a press of the button, so that it asks the same.
     useEffect(() => {
@@ -88,7 +104,7 @@ export const guardSave = (Save: Described): Described => {
     if (!save || !isLooked) return save;
 
     const ask = async (): Promise<Question | null> => {
-      const values = getValues() as Record<string, unknown>;
+      const values = getValues() as Values;
       try {
         const { data } = await post<{ data: ChangePreview }>(
           `/webinars-admin/planning/sessions/${documentId}/save/preview`,
@@ -99,7 +115,7 @@ export const guardSave = (Save: Described): Described => {
       } catch (error) {
         const problem = problemOf(error);
         if (problem.code !== 'SESSION_CHANGED') return null;
-        return { kind: 'overtaken', problem, values, before: initialValues as Record<string, unknown> };
+        return { kind: 'overtaken', problem, values, before: opened.current };
       }
     };
     return {
