@@ -48,7 +48,7 @@ export const guardSave = (Save: Described): Described => {
     const getValues = useForm('GuardedSave', (state) => state.getValues);
     const setValues = useForm('GuardedSave', (state) => state.setValues);
     const resetForm = useForm('GuardedSave', (state) => state.resetForm);
-    const refused = useForm('GuardedSave', (state) => state.errors.revision);
+    const refused = useForm('GuardedSave', (state) => (state.errors as Values).revision);
     const { refetch } = useDocument(
       { collectionType, model, documentId, params: useRequestParams() },
       { skip: !isLooked },
