@@ -237,7 +237,7 @@ describe('the numbers of partners', () => {
       await sql('delete from webinars_partners');
       const names = Object.keys(columns);
       await sql(
-        `insert into webinars_partners (partner, fingerprint, ${names.join(', ')}) values ('odoo', 'f', ${names.map((_, n) => `$${n + 1}`).join(', ')})`,
+        `insert into webinars_partners (partner, place, fingerprint, ${names.join(', ')}) values ('odoo', 'p', 'f', ${names.map((_, n) => `$${n + 1}`).join(', ')})`,
         Object.values(columns),
       );
       const values = await make().told();

@@ -19,6 +19,7 @@ export default {
       permissions: [
         ...PERMISSIONS.readOverview,
         ...PERMISSIONS.readRegistrations,
+        ...PERMISSIONS.readSessions,
         ...PERMISSIONS.readMails,
         ...PERMISSIONS.sendMails,
         ...PERMISSIONS.setMails,

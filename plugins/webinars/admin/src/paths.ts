@@ -8,6 +8,9 @@ const query = (values: Record<string, string>): string => {
   return text === '' ? '' : `?${text}`;
 };
 
+export const sessionsPath = (filters: Record<string, string> = {}): string => `${BASE}/sessions${query(filters)}`;
+export const sessionPath = (documentId: string, tab?: string): string =>
+  `${BASE}/sessions/${documentId}${query(tab ? { tab } : {})}`;
 export const registrationsPath = (filters: Record<string, string> = {}): string =>
   `${BASE}/registrations${query(filters)}`;
 export const registrationPath = (documentId: string): string => `${BASE}/registrations/${documentId}`;

@@ -4,6 +4,8 @@ const may = (action: string) => [{ action: `plugin::webinars.${action}`, subject
 export const PERMISSIONS = {
   readOverview: may('overview.read'),
   verify: may('verify'),
+  readSessions: may('sessions.read'),
+  manageSessions: may('sessions.manage'),
   readRegistrations: may('registrations.read'),
   decideRegistrations: may('registrations.decide'),
   manageRegistrations: may('registrations.manage'),

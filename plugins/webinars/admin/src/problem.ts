@@ -4,7 +4,14 @@ import { useText, type TextKey } from './translate';
 export type Fault = { path: string[]; message: string; line?: number; column?: number };
 
 /** Why a request was not met. `status` null: no answer came. */
-export type Problem = { status: number | null; code: string | null; message: string; faults: Fault[] };
+export type Problem = {
+  status: number | null;
+  code: string | null;
+  message: string;
+  faults: Fault[];
+  /** What else the refusal says, such as who was first. */
+  details: Record<string, unknown>;
+};
 
 type Answered = {
   status?: number;
@@ -19,6 +26,7 @@ export const problemOf = (error: unknown): Problem => {
     code: told?.details?.code ?? null,
     message: told?.message ?? '',
     faults: told?.details?.errors ?? [],
+    details: told?.details ?? {},
   };
 };
 
@@ -44,6 +52,16 @@ const BY_CODE: Record<string, TextKey> = {
   SETTINGS_CHANGED: 'problem.SETTINGS_CHANGED',
   TEMPLATE_CHANGED: 'problem.TEMPLATE_CHANGED',
   NOBODY_REACHED: 'problem.NOBODY_REACHED',
+  RUN_SHEET_CHANGED: 'problem.RUN_SHEET_CHANGED',
+  REMINDER_ALREADY_SENT: 'problem.REMINDER_ALREADY_SENT',
+  REMINDER_FIXED: 'problem.REMINDER_FIXED',
+  REMINDER_IN_PAST: 'problem.REMINDER_IN_PAST',
+  NOBODY_REMINDED: 'problem.NOBODY_REMINDED',
+  NO_SEAT_FREE: 'problem.NO_SEAT_FREE',
+  OVER_CAPACITY: 'problem.OVER_CAPACITY',
+  NOT_WAITING: 'problem.NOT_WAITING',
+  SESSION_CHANGED: 'problem.SESSION_CHANGED',
+  NOT_A_DRAFT: 'problem.NOT_A_DRAFT',
   MAIL_IS_OFF: 'problem.MAIL_IS_OFF',
   NOT_FOUND: 'problem.NOT_FOUND',
   PARTNER_OFF: 'problem.PARTNER_OFF',

@@ -24,6 +24,7 @@ import { createDatabase, inTurn, type Database } from './kernel/database';
 import type { RecordEvents } from './kernel/events';
 import { createLinks, type Links } from './kernel/links';
 import { createTokens, type ManageTokens } from './kernel/token';
+import { UID } from './kernel/uids';
 import { createAddressOf, createLimiter } from './kernel/visitor';
 import {
   createMetrics,
@@ -31,6 +32,7 @@ import {
   createVerify,
   keepVerification,
   lastVerification,
+  verifySession,
   type Metrics,
   type PastVerification,
   type Verification,
@@ -38,10 +40,13 @@ import {
 import { createReadOverview } from './overview';
 import {
   createAdmit,
+  createPromote,
+  createForeseeChange,
   createRegistrationController,
   createRegistrations,
   createStaffDoor,
   releaseSeatsJob,
+  slugOfCopy,
   type RegistrationDeps,
   type RegistrationPorts,
   type Registrations,
@@ -52,6 +57,7 @@ import {
   createBounceController,
   createMail,
   createMailAdminController,
+  createMailForesight,
   createMailWriter,
   createPreferences,
   createPreferencesController,
@@ -65,7 +71,18 @@ import {
 import { createOdoo, createOdooSweep, readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
 import { checkJob, createMarker, createPartners, reconcileJob, type Partners, type Watch } from './partners';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
-import { createPlan, planJob, upcomingReminders } from './reminders';
+import { createPlanning, createSessionDocuments, type Planning } from './planning';
+import {
+  createChangeReminder,
+  createPlan,
+  createSendNow,
+  foreseeMove,
+  foreseeReminders,
+  planJob,
+  readSessionPlan,
+  upcomingReminders,
+  type ReminderDeps,
+} from './reminders';
 import {
   createActs,
   createViews,
@@ -74,6 +91,7 @@ import {
   readPage,
   type RosterDoors,
 } from './roster';
+import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
@@ -93,6 +111,7 @@ export type WebinarsApp = {
   mailAdminController: ReturnType<typeof createMailAdminController>;
   bounceController: ReturnType<typeof createBounceController>;
   messageDoors: MessageDoors;
+  planning: Planning;
   registrations: Registrations;
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
@@ -109,6 +128,7 @@ export type WebinarsApp = {
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
   rosterDoors: RosterDoors;
+  runSheetDoors: RunSheetDoors;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -196,6 +216,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ports,
     lock: lockSessions,
     askForConsent: writeOptIns,
+    foreseeMails: createMailForesight(mailSubscriptions),
     holdMinutes: settings.holdMinutes,
     offerHours: settings.offerHours,
     consentTextVersion: settings.consentTextVersion,
@@ -289,6 +310,36 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     perSecond: settings.mail.perSecond || null,
   });
 
+  const reminderDeps: ReminderDeps = {
+    database,
+    clock,
+    audit: writeAudit,
+    async saveOverrides(documentId, reminders) {
+      // The types that Strapi writes for the content are the application's, not the plugin's.
+      await strapi.documents(UID.session).update({ documentId, data: { reminders } as never });
+    },
+  };
+  const runSheetDoors = createRunSheetDoors({
+    database,
+    clock,
+    ports: {
+      reminders: readSessionPlan,
+      syncs: partners.syncs,
+      verify: verifySession,
+      async preview(kind, locale, reference) {
+        const { subject, preheader, body } = await mail.templates.one(kind, locale);
+        return mail.preview(kind, locale, { subject, preheader, body }, reference, locale);
+      },
+      changeReminder: createChangeReminder(reminderDeps),
+      foreseeMove,
+      sendReminder: createSendNow(reminderDeps),
+      promote: createPromote({ ...registrationDeps, audit: writeAudit }),
+      publicPage: links.session,
+      calendarFile: (slugOrId) => `${publicUrl}/api/webinars/sessions/${encodeURIComponent(slugOrId)}/calendar.ics`,
+      canPay: () => ports.startCheckout !== null,
+    },
+  });
+
   const handlers: Handlers = {
     ...bind(announceJob, (payload) => announceRegistration(strapi, payload)),
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
@@ -336,6 +387,17 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
       sessions: (search) => findSessions(database.read, search, clock.now()),
     },
+    planning: createPlanning({
+      database,
+      clock,
+      timezone: settings.defaultTimezone,
+      documents: createSessionDocuments(strapi),
+      conflictRules: async () => ({ gapMinutes: 30, audienceMinutes: 120 }),
+      foresee: createForeseeChange(registrationDeps),
+      foreseeReminders,
+      slugOfCopy,
+      addressOf: ({ slug, documentId }) => links.session(slug ?? documentId, 'en'),
+    }),
     bounceController: createBounceController({ mail, clock, token: settings.mail.bounceToken }),
     registrations,
     registrationDeps,
@@ -358,6 +420,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         return saved;
       },
     },
+    runSheetDoors,
     historyDoors: {
       read: (query) => readHistory(database.read, query),
       choices: () => readChoices(database.read),

@@ -10,9 +10,11 @@ import { messagesConstraints } from './messages';
 import { odooConstraints } from './odoo';
 import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
+import { planningConstraints } from './planning';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
+import { runSheetConstraints } from './run-sheet';
 import { sessionsConstraints } from './sessions';
 
 const ALL = [
@@ -25,6 +27,7 @@ const ALL = [
   ...registrationConstraints,
   ...verificationsConstraints,
   ...overviewConstraints,
+  ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
   ...calendarConstraints,
@@ -32,6 +35,7 @@ const ALL = [
   ...remindersConstraints,
   ...partnersConstraints,
   ...odooConstraints,
+  ...runSheetConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

@@ -9,6 +9,7 @@ import {
   messagesPath,
   odooSettingsPath,
   registrationsPath,
+  sessionsPath,
   templatesPath,
 } from '../paths';
 import { PERMISSIONS } from '../permissions';
@@ -23,8 +24,10 @@ import { ProtectedMessagePage } from './messages/MessagePage';
 import { ProtectedNewMessagePage } from './messages/NewPage';
 import { ProtectedOdooSettingsPage } from './odoo-settings/Page';
 import OverviewPage from './overview/Page';
+import { ProtectedSessionPage } from './session/Page';
 import { ProtectedRegistrationPage } from './registrations/DetailPage';
 import { ProtectedRegistrationsPage } from './registrations/ListPage';
+import { ProtectedSessionsPage } from './sessions/Page';
 import { ProtectedEditorPage } from './templates/EditorPage';
 import { ProtectedTemplatesPage } from './templates/ListPage';
 
@@ -32,6 +35,7 @@ import { ProtectedTemplatesPage } from './templates/ListPage';
 const First = () => {
   const seesOverview = useMayDo(PERMISSIONS.readOverview);
   const seesRegistrations = useMayDo(PERMISSIONS.readRegistrations);
+  const seesSessions = useMayDo(PERMISSIONS.readSessions);
   const seesMails = useMayDo(PERMISSIONS.readMails);
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const maySet = useMayDo(PERMISSIONS.setMails);
@@ -39,6 +43,7 @@ const First = () => {
   const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   const seesHistory = useMayDo(PERMISSIONS.readHistory);
   if (seesOverview) return <OverviewPage />;
+  if (seesSessions) return <Navigate replace to={sessionsPath()} />;
   if (seesRegistrations) return <Navigate replace to={registrationsPath()} />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
@@ -54,6 +59,8 @@ const Pages = () => (
     <SectionNav />
     <Routes>
       <Route index element={<First />} />
+      <Route path="sessions" element={<ProtectedSessionsPage />} />
+      <Route path="sessions/:documentId" element={<ProtectedSessionPage />} />
       <Route path="registrations" element={<ProtectedRegistrationsPage />} />
       <Route path="registrations/:documentId" element={<ProtectedRegistrationPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />

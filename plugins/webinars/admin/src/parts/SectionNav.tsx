@@ -10,6 +10,7 @@ import {
   messagesPath,
   odooSettingsPath,
   registrationsPath,
+  sessionsPath,
   settingsPath,
   templatesPath,
 } from '../paths';
@@ -60,6 +61,7 @@ export const SectionNav = () => {
   const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   const pages = [
     { to: BASE, end: true, label: text('nav.overview'), isOpen: useMayDo(PERMISSIONS.readOverview) },
+    { to: sessionsPath(), label: text('nav.sessions'), isOpen: useMayDo(PERMISSIONS.readSessions) },
     {
       to: registrationsPath(),
       label: text('nav.registrations'),

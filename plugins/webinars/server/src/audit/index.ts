@@ -5,4 +5,5 @@ export { eraseAudit, subjectOfAddress } from './erase-audit';
 export { readChoices } from './read-choices';
 export { readHistory } from './read-history';
 export { historyAdminRoutes, type HistoryDoors } from './routes';
+export { isToldElsewhere, toldElsewhere } from './told-elsewhere';
 export { writeAudit, type AuditEntry, type WriteAudit } from './write-audit';

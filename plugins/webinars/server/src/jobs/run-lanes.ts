@@ -42,16 +42,22 @@ export const runLanes = (options: { pool: Pool; lanes: Lanes; log: Log }): (() =
 
   const workWhileHeld = async (lane: number, client: PoolClient): Promise<void> => {
     const lost = new AbortController();
-    client.once('error', () => lost.abort());
+    const lose = () => lost.abort();
+    client.once('error', lose);
     const signal = AbortSignal.any([stopping.signal, lost.signal]);
-    while (!signal.aborted) {
-      const { tried, isUnreachable } = await lanes.pass(lane, signal);
-      if (isUnreachable) {
-        log.warn(`[webinars] ${lanes.unreachable}`);
-        return pause(lane);
+    try {
+      while (!signal.aborted) {
+        const { tried, isUnreachable } = await lanes.pass(lane, signal);
+        if (isUnreachable) {
+          log.warn(`[webinars] ${lanes.unreachable}`);
+          return pause(lane);
+        }
+        if (tried === 0) break;
+        pauses.delete(lane);
       }
-      if (tried === 0) break;
-      pauses.delete(lane);
+    } finally {
+      // The connection goes back to the pool, and comes again.
+      client.removeListener('error', lose);
     }
   };
 

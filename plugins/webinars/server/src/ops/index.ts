@@ -1,4 +1,4 @@
 export { createMetrics, type Metrics } from './metrics';
 export { createMetricsDoor, metricsRoutes } from './metrics-door';
 export { keepVerification, lastVerification, verificationsConstraints, type PastVerification } from './verifications';
-export { createVerify, type Difference, type Verification } from './verify';
+export { createVerify, verifySession, type Difference, type Verification } from './verify';

@@ -95,6 +95,7 @@ const TRIGGERS = [
   'webinars_guard_topics',
   'webinars_guard_speakers',
   'webinars_events_append_only',
+  'webinars_audit_append_only',
 ];
 const INDEXES = ['webinars_one_active_registration', 'webinars_registration_reference', 'webinars_session_slug'];
 
@@ -129,6 +130,23 @@ const REPAIRS = [
    select r.id, s.id from registrations r join sessions s on s.document_id = r.session_document_id
     where r.session_document_id = any(?) and not exists (select from registrations_session_lnk l where l.registration_id = r.id)`,
 ];
+
+/**
+ * The same rules for one session, which costs what its own rows cost: each of them asks about sessions one by one, so PostgreSQL looks up the
+ * one that is named.
+ */
+export const verifySession = async (sql: Sql, session: string): Promise<Difference[]> => {
+  const differences: Difference[] = [];
+  for (const { rule, repairable, sql: statement } of CHECKS) {
+    const found = await rows<{ session: string; expected: string; found: string }>(
+      sql,
+      `select c.* from (${statement}) c where c.session = ?`,
+      [session],
+    );
+    differences.push(...found.map((row) => ({ rule, repairable, ...row })));
+  }
+  return differences;
+};
 
 const check = async (sql: Sql): Promise<Difference[]> => {
   const differences: Difference[] = [];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { partnerName, type DryRun, type PartnerCard, type PartnerName } from '../../../contracts/partners';
 import { SYSTEM, writeAudit, type Actor } from '../audit';
 import { addJobs, newJob, type Job, type Lanes } from '../jobs';
-import { rows, type Trx } from '../kernel/database';
+import { rows, type Sql, type Trx } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import { PartnerError } from '../kernel/http-client';
 import type { KnownPartner, Link, Partner } from './partner';
@@ -15,7 +15,7 @@ import {
   recountKept,
   replayFailed,
 } from './queries';
-import { expiresSoon, readCard, readDifferences, readLeft, readRecords, type Paged } from './read';
+import { expiresSoon, readCard, readDifferences, readLeft, readRecords, readSyncs, type Paged } from './read';
 import { reconcile } from './reconcile';
 import { repair } from './repair';
 import { concernsAll } from './push-splitting';
@@ -209,6 +209,8 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
         await audited(trx, 'partner.replayed', name, by, { records: replayed });
         return replayed;
       }),
+    /** How far each kind of a session's records is, and when something of it was last heard. */
+    syncs: (sql: Sql, session: string) => readSyncs(sql, names, session),
     records: (whose: { session: string } | { registration: string }) => readRecords(database.read, on, whose, urlOf),
     /** One batch of what is due to a partner. Whoever calls it is the only one at it. */
     pass: (name: PartnerName, signal: AbortSignal = stopping.signal) => pass(inReach(name), signal),

@@ -252,3 +252,27 @@ export const readRecords = async (
     counts,
   };
 };
+
+/** Records of one kind that belong to a session, by where they stand. */
+export type Sync = {
+  partner: PartnerName;
+  kind: string;
+  done: number;
+  waiting: number;
+  failed: number;
+  gone: number;
+  firstAt: Date;
+  lastAt: Date;
+};
+
+/** How far a session and its registrations are with every partner. */
+export const readSyncs = (sql: Sql, names: readonly PartnerName[], session: string): Promise<Sync[]> =>
+  rows<Sync>(
+    sql,
+    `select l.partner, l.kind, count(*) filter (where l.state = 'done')::int as done, count(*) filter (where l.state = 'waiting')::int as waiting,
+            count(*) filter (where l.state = 'failed')::int as failed, count(*) filter (where l.state = 'gone')::int as gone,
+            min(coalesce(l.sent_at, l.waiting_since)) as "firstAt",
+            max(greatest(l.sent_at, l.troubled_at, l.waiting_since)) as "lastAt"
+       from webinars_links l where l.session_document_id = ? and l.partner = any(?::text[]) group by 1, 2 order by 1, 2`,
+    [session, names],
+  );

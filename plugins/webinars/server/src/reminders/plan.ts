@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReminderRule } from '../../../contracts/mail';
 import type { Job } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import type { Database, Trx } from '../kernel/database';
@@ -6,16 +7,35 @@ import { normaliseEmail } from '../kernel/text';
 import { readSettings, type CurrentSettings } from '../mail';
 import { repeatsAfter } from './due';
 import { findPassed, reachOf } from './find-due';
-import { notePlans, readCandidates, writeReminders, type Due, type Manager } from './queries';
+import { notePlans, readCandidates, writeReminders, type Candidate, type Due, type Manager } from './queries';
 import { anchorOf, audienceOf } from './rules';
 
 /** Who is reminded of a session, and who hears from us after it. */
 const STATES = { start: ['confirmed'], end: ['confirmed', 'attended', 'no_show'] } as const;
 
-const managerOf = ({ programmeManager }: CurrentSettings): Manager =>
+/** Whom the programme manager's mails go to. */
+export const managerOf = ({ programmeManager }: CurrentSettings): Manager =>
   programmeManager.email !== null && programmeManager.sessionReminders
     ? { email: normaliseEmail(programmeManager.email), locale: programmeManager.locale }
     : null;
+
+/** A rule of a session whose mails are to be written for one instant. */
+export const dueOf = (
+  session: Pick<Candidate, 'documentId' | 'scheduleVersion' | 'timezone'>,
+  rule: ReminderRule,
+  at: Date,
+  rulesSince: CurrentSettings['rulesSince'],
+): Due => ({
+  session: session.documentId,
+  version: session.scheduleVersion,
+  rule: rule.id,
+  template: rule.template,
+  audience: audienceOf(rule.template),
+  dueAt: at,
+  repeatsAfter: repeatsAfter(rule, at, session.timezone),
+  since: rulesSince[rule.id] ?? null,
+  states: STATES[anchorOf(rule.template)],
+});
 
 /**
  * Notes every rule whose instant has passed and writes the mails of those whose time is not over, all or nothing, whatever their number.
@@ -26,17 +46,7 @@ export const planReminders = async (trx: Trx, now: Date, settings: CurrentSettin
   const passed = sessions.flatMap((session) =>
     findPassed(session, settings.reminders, now).map((found) => ({
       isMissed: found.isMissed,
-      due: {
-        session: session.documentId,
-        version: session.scheduleVersion,
-        rule: found.rule.id,
-        template: found.rule.template,
-        audience: audienceOf(found.rule.template),
-        dueAt: found.dueAt,
-        repeatsAfter: repeatsAfter(found.rule, found.dueAt, session.timezone),
-        since: settings.rulesSince[found.rule.id] ?? null,
-        states: STATES[anchorOf(found.rule.template)],
-      } satisfies Due,
+      due: dueOf(session, found.rule, found.dueAt, settings.rulesSince),
     })),
   );
   if (passed.length === 0) return 0;

@@ -1,6 +1,8 @@
+import { MAIL_KINDS, type ReminderKind } from '../../../contracts/mail';
 import type { ReminderOverride } from '../../../contracts/reminders';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import type { Locale } from '../kernel/text';
+import type { SessionState } from '../sessions';
 import type { Timing } from './due';
 import type { Audience, Trait } from './rules';
 
@@ -11,7 +13,7 @@ export type Noted = { rule: string; dueAt: number; plannedAt: number; mails: num
 export type Candidate = Timing &
   Trait & {
     documentId: string;
-    state: string;
+    state: SessionState;
     scheduleVersion: number;
     overrides: ReminderOverride[];
     noted: Noted[];
@@ -21,6 +23,19 @@ const milliseconds = (column: string) => `(extract(epoch from ${column}) * 1000)
 
 const OWN_REMINDERS = `components_session_reminder_overrides o
   join sessions_cmps c on c.cmp_id = o.id and c.component_type = 'session.reminder-override' and c.field = 'reminders'`;
+
+/** Joins the speakers `k` of a session, whatever they are there. */
+const SPEAKERS_OF = (session: string) => `cross join lateral (
+          select l.speaker_id from sessions_speaker_lnk l where l.session_id = ${session}
+          union select l.speaker_id from sessions_panelists_lnk l where l.session_id = ${session}
+          union select l.speaker_id from sessions_moderator_lnk l where l.session_id = ${session}
+          union select l.speaker_id from sessions_backup_facilitator_lnk l where l.session_id = ${session}) l
+         join speakers k on k.id = l.speaker_id`;
+const WANTS_MAIL = `k.is_active and btrim(k.email) <> ''
+          and not exists (
+            select from speakers_cmps c join components_speaker_integrations i on i.id = c.cmp_id
+             where c.entity_id = k.id and c.field = 'integration' and c.component_type = 'speaker.integration'
+               and i.email_notifications = false)`;
 
 const COLUMNS = `s.document_id as "documentId", s.state, s.datetime, s.duration, s.timezone, s.price, s.session_type as "sessionType",
   s.language, s.schedule_version as "scheduleVersion",
@@ -79,7 +94,7 @@ export type Due = {
   session: string;
   version: number;
   rule: string;
-  template: string;
+  template: ReminderKind;
   audience: Audience;
   dueAt: Date;
   /** Earlier mails of the rule that were due later than this count for this date too. */
@@ -150,17 +165,8 @@ export const writeReminders = async (trx: Trx, due: readonly Due[], manager: Man
               d.*, null::text as registration, k.document_id as speaker, lower(btrim(k.email)) as recipient,
               case when d.language = 'de' then 'de' else 'en' end as locale, k.id as place
          from due d
-        cross join lateral (
-          select l.speaker_id from sessions_speaker_lnk l where l.session_id = d.session_id
-          union select l.speaker_id from sessions_panelists_lnk l where l.session_id = d.session_id
-          union select l.speaker_id from sessions_moderator_lnk l where l.session_id = d.session_id
-          union select l.speaker_id from sessions_backup_facilitator_lnk l where l.session_id = d.session_id) l
-         join speakers k on k.id = l.speaker_id
-        where d.audience = 'speaker' and k.is_active and btrim(k.email) <> ''
-          and not exists (
-            select from speakers_cmps c join components_speaker_integrations i on i.id = c.cmp_id
-             where c.entity_id = k.id and c.field = 'integration' and c.component_type = 'speaker.integration'
-               and i.email_notifications = false)
+        ${SPEAKERS_OF('d.session_id')}
+        where d.audience = 'speaker' and ${WANTS_MAIL}
         order by d.session, d.rule, lower(btrim(k.email)), k.id
      ), managers as (
        select d.*, null::text as registration, null::text as speaker, m.email as recipient, m.locale, 0 as place
@@ -192,3 +198,52 @@ export const writeReminders = async (trx: Trx, due: readonly Due[], manager: Man
   );
   return counted.reduce((sum, { mails }) => sum + mails, 0);
 };
+
+/** How many would get a reminder now, and how many of them cannot be reached or do not want it. */
+export type Reached = { rule: string; recipients: number; unreached: number };
+
+/**
+ * Counts, for one session, who would get each of these. Those of the same states are counted once; who already has a mail of the rule that counts
+ * for this date is taken off.
+ */
+export const countRecipients = (sql: Sql, session: string, due: readonly Due[], manager: Manager): Promise<Reached[]> =>
+  rows<Reached>(
+    sql,
+    `with given as materialized (
+       select d.*, s.id as session_id
+         from jsonb_to_recordset(?::jsonb) as d(rule text, template text, audience text, "repeatsAfter" timestamptz, states jsonb, category text)
+         join sessions s on s.document_id = ?
+     ), people as materialized (
+       select r.state, count(*)::int as people, count(*) filter (where a.bounced_at is not null)::int as bounced,
+              count(*) filter (where a.bounced_at is null and 'reminders' = any(a.switched_off))::int as reminders,
+              count(*) filter (where a.bounced_at is null and 'follow_up' = any(a.switched_off))::int as follow_up
+         from registrations r left join webinars_mail_addresses a on a.email = r.email
+        where r.session_document_id = ? and r.state in ('confirmed', 'attended', 'no_show') group by r.state
+     ), told as materialized (
+       select g.rule, count(distinct r.id)::int as people, count(distinct m.recipient) filter (where m.registration_document_id is null)::int as team
+         from given g join webinars_mails m on m.session_document_id = ? and m.kind = g.template and m.data->>'rule' = g.rule
+          and m.state in ('sent', 'kept', 'queued') and (m.data->>'dueAt')::timestamptz > g."repeatsAfter"
+         left join registrations r on r.document_id = m.registration_document_id and r.state = any(array(select jsonb_array_elements_text(g.states)))
+        group by g.rule
+     )
+     select g.rule, c.recipients, case g.audience when 'attendee' then least(coalesce(p.unreached, 0), c.recipients) else 0 end as unreached
+       from given g
+       left join told t on t.rule = g.rule
+       left join lateral (
+         select sum(people)::int as people,
+                sum(bounced + case g.category when 'reminders' then reminders when 'follow_up' then follow_up else 0 end)::int as unreached
+           from people where state = any(array(select jsonb_array_elements_text(g.states)))) p on true
+      cross join lateral (
+         select greatest(0, case g.audience
+              when 'attendee' then coalesce(p.people, 0) - coalesce(t.people, 0)
+              when 'speaker' then (select count(distinct lower(btrim(k.email)))::int from (select 1) one ${SPEAKERS_OF('g.session_id')} where ${WANTS_MAIL})
+                - coalesce(t.team, 0)
+              else ?::int - coalesce(t.team, 0) end) as recipients) c`,
+    [
+      JSON.stringify(due.map((one) => ({ ...one, category: MAIL_KINDS[one.template].category }))),
+      session,
+      session,
+      session,
+      manager ? 1 : 0,
+    ],
+  );

@@ -5,4 +5,3 @@ export { readDetail } from './read-detail';
 export { readPage } from './read-page';
 export { rosterAdminRoutes, type RosterDoors } from './routes';
 export { createViews } from './views';
-export { whereOf, type Where } from './where';

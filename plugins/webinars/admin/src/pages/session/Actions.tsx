@@ -1,0 +1,41 @@
+import { Flex, LinkButton } from '@strapi/design-system';
+import { PaperPlane, Pencil, User } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
+import type { SessionPage } from '../../../../contracts/session-page';
+import { entryPath, SESSION } from '../../content-manager';
+import { newMessagePath, registrationsPath } from '../../paths';
+import { PERMISSIONS } from '../../permissions';
+import { useText } from '../../translate';
+import { useMay, useMayDo } from '../../use-may';
+
+/** What can be done with the session as a whole. */
+export const Actions = ({ session: { documentId } }: { session: SessionPage }) => {
+  const text = useText();
+  const opens = useMay('read', SESSION);
+  const maySend = useMayDo(PERMISSIONS.sendMails);
+  const seesPeople = useMayDo(PERMISSIONS.readRegistrations);
+  return (
+    <Flex gap={2} wrap="wrap">
+      {seesPeople && (
+        <LinkButton
+          tag={NavLink}
+          to={registrationsPath({ session: documentId })}
+          variant="tertiary"
+          startIcon={<User />}
+        >
+          {text('session.registrations')}
+        </LinkButton>
+      )}
+      {maySend && (
+        <LinkButton tag={NavLink} to={newMessagePath(documentId)} variant="tertiary" startIcon={<PaperPlane />}>
+          {text('panel.write')}
+        </LinkButton>
+      )}
+      {opens && (
+        <LinkButton tag={NavLink} to={entryPath(SESSION, documentId)} startIcon={<Pencil />}>
+          {text('session.edit')}
+        </LinkButton>
+      )}
+    </Flex>
+  );
+};

@@ -1,0 +1,3 @@
+export { runSheetConstraints } from './constraints';
+export { createRunSheetDoors } from './doors';
+export { runSheetAdminRoutes, type RunSheetDoors } from './routes';
