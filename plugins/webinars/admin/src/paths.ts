@@ -8,8 +8,6 @@ const query = (values: Record<string, string>): string => {
   return text === '' ? '' : `?${text}`;
 };
 
-export const sessionPath = (documentId: string, tab?: string): string =>
-  `${BASE}/sessions/${documentId}${query(tab ? { tab } : {})}`;
 export const registrationsPath = (filters: Record<string, string> = {}): string =>
   `${BASE}/registrations${query(filters)}`;
 export const mailsPath = (filters: Record<string, string> = {}): string => `${BASE}/mails${query(filters)}`;

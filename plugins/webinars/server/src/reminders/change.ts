@@ -1,6 +1,6 @@
 import type { ReminderRule } from '../../../contracts/mail';
 import type { ReminderOverride } from '../../../contracts/reminders';
-import type { Actor, WriteAudit } from '../audit';
+import { toldElsewhere, type Actor, type WriteAudit } from '../audit';
 import type { Clock } from '../kernel/clock';
 import type { Database, Sql, Trx } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
@@ -97,7 +97,7 @@ export const createChangeReminder =
           'At that distance its time has already passed, so nobody would get it. Choose a shorter one, or send it now. Nothing was changed.',
         );
       }
-      await deps.saveOverrides(seen.session, overrides);
+      await toldElsewhere(() => deps.saveOverrides(seen.session, overrides));
       await deps.audit(
         trx,
         [
