@@ -744,6 +744,7 @@ export interface ApiSessionSession extends Struct.CollectionTypeSchema {
     reminders: Schema.Attribute.Component<'session.reminder-override', true> & Schema.Attribute.Private;
     requiresApproval: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
     revenueSharing: Schema.Attribute.Component<'session.revenue-sharing', false> & Schema.Attribute.Private;
+    revision: Schema.Attribute.DateTime & Schema.Attribute.Private;
     scheduledPublishAt: Schema.Attribute.DateTime;
     scheduleVersion: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<

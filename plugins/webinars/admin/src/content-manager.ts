@@ -1,6 +1,8 @@
 const EXPLORER = '/content-manager/collection-types';
 
 export const SESSION = 'api::session.session';
+export const TOPIC = 'api::topic.topic';
+export const SPEAKER = 'api::speaker.speaker';
 export const REGISTRATION = 'api::registration.registration';
 
 /** The Content Manager's page of one entry. */

@@ -18,6 +18,8 @@ export default {
       // Whoever may open one of its pages sees it.
       permissions: [
         ...PERMISSIONS.readOverview,
+        ...PERMISSIONS.readRegistrations,
+        ...PERMISSIONS.readSessions,
         ...PERMISSIONS.readMails,
         ...PERMISSIONS.sendMails,
         ...PERMISSIONS.setMails,

@@ -8,8 +8,12 @@ const query = (values: Record<string, string>): string => {
   return text === '' ? '' : `?${text}`;
 };
 
+export const sessionsPath = (filters: Record<string, string> = {}): string => `${BASE}/sessions${query(filters)}`;
+export const sessionPath = (documentId: string, tab?: string): string =>
+  `${BASE}/sessions/${documentId}${query(tab ? { tab } : {})}`;
 export const registrationsPath = (filters: Record<string, string> = {}): string =>
   `${BASE}/registrations${query(filters)}`;
+export const registrationPath = (documentId: string): string => `${BASE}/registrations/${documentId}`;
 export const mailsPath = (filters: Record<string, string> = {}): string => `${BASE}/mails${query(filters)}`;
 export const mailPath = (id: string): string => `${BASE}/mails/${id}`;
 export const templatesPath = `${BASE}/templates`;

@@ -7,6 +7,7 @@ export const PERMISSIONS = {
   readSessions: may('sessions.read'),
   manageSessions: may('sessions.manage'),
   readRegistrations: may('registrations.read'),
+  decideRegistrations: may('registrations.decide'),
   manageRegistrations: may('registrations.manage'),
   readMails: may('mail.read'),
   sendMails: may('mail.send'),

@@ -4,7 +4,14 @@ import { useText, type TextKey } from './translate';
 export type Fault = { path: string[]; message: string; line?: number; column?: number };
 
 /** Why a request was not met. `status` null: no answer came. */
-export type Problem = { status: number | null; code: string | null; message: string; faults: Fault[] };
+export type Problem = {
+  status: number | null;
+  code: string | null;
+  message: string;
+  faults: Fault[];
+  /** What else the refusal says, such as who was first. */
+  details: Record<string, unknown>;
+};
 
 type Answered = {
   status?: number;
@@ -19,10 +26,29 @@ export const problemOf = (error: unknown): Problem => {
     code: told?.details?.code ?? null,
     message: told?.message ?? '',
     faults: told?.details?.errors ?? [],
+    details: told?.details ?? {},
   };
 };
 
 const BY_CODE: Record<string, TextKey> = {
+  REGISTRATION_CHANGED: 'problem.REGISTRATION_CHANGED',
+  VIEW_CHANGED: 'problem.VIEW_CHANGED',
+  TOO_MANY_VIEWS: 'problem.TOO_MANY_VIEWS',
+  NOT_YOURS: 'problem.NOT_YOURS',
+  NOT_PENDING: 'problem.NOT_PENDING',
+  SESSION_FULL: 'problem.SESSION_FULL',
+  DUPLICATE_REGISTRATION: 'problem.DUPLICATE_REGISTRATION',
+  SESSION_CANCELLED: 'problem.SESSION_CANCELLED',
+  SESSION_OVER: 'problem.SESSION_OVER',
+  SESSION_STARTED: 'problem.SESSION_STARTED',
+  SESSION_NOT_STARTED: 'problem.SESSION_NOT_STARTED',
+  SESSION_NOT_OPEN: 'problem.SESSION_NOT_OPEN',
+  SAME_SESSION: 'problem.SAME_SESSION',
+  NOT_MOVABLE: 'problem.NOT_MOVABLE',
+  NOT_CONFIRMED: 'problem.NOT_CONFIRMED',
+  REGISTRATION_CANCELLED: 'problem.REGISTRATION_CANCELLED',
+  PAYMENT_UNAVAILABLE: 'problem.PAYMENT_UNAVAILABLE',
+  ILLEGAL_STATE: 'problem.ILLEGAL_STATE',
   SETTINGS_CHANGED: 'problem.SETTINGS_CHANGED',
   TEMPLATE_CHANGED: 'problem.TEMPLATE_CHANGED',
   NOBODY_REACHED: 'problem.NOBODY_REACHED',
@@ -34,8 +60,8 @@ const BY_CODE: Record<string, TextKey> = {
   NO_SEAT_FREE: 'problem.NO_SEAT_FREE',
   OVER_CAPACITY: 'problem.OVER_CAPACITY',
   NOT_WAITING: 'problem.NOT_WAITING',
-  SESSION_OVER: 'problem.SESSION_OVER',
-  PAYMENT_UNAVAILABLE: 'problem.PAYMENT_UNAVAILABLE',
+  SESSION_CHANGED: 'problem.SESSION_CHANGED',
+  NOT_A_DRAFT: 'problem.NOT_A_DRAFT',
   MAIL_IS_OFF: 'problem.MAIL_IS_OFF',
   NOT_FOUND: 'problem.NOT_FOUND',
   PARTNER_OFF: 'problem.PARTNER_OFF',

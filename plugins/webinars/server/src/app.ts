@@ -41,10 +41,12 @@ import { createReadOverview } from './overview';
 import {
   createAdmit,
   createPromote,
+  createForeseeChange,
   createRegistrationController,
   createRegistrations,
   createStaffDoor,
   releaseSeatsJob,
+  slugOfCopy,
   type RegistrationDeps,
   type RegistrationPorts,
   type Registrations,
@@ -55,6 +57,7 @@ import {
   createBounceController,
   createMail,
   createMailAdminController,
+  createMailForesight,
   createMailWriter,
   createPreferences,
   createPreferencesController,
@@ -68,17 +71,18 @@ import {
 import { createOdoo, createOdooSweep, readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
 import { checkJob, createMarker, createPartners, reconcileJob, type Partners, type Watch } from './partners';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
+import { createPlanning, createSessionDocuments, type Planning } from './planning';
 import {
   createChangeReminder,
   createPlan,
   createSendNow,
   foreseeMove,
+  foreseeReminders,
   planJob,
   readSessionPlan,
   upcomingReminders,
   type ReminderDeps,
 } from './reminders';
-import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
 import {
   createActs,
   createViews,
@@ -87,6 +91,7 @@ import {
   readPage,
   type RosterDoors,
 } from './roster';
+import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
 import { createSignedIn } from './signed-in';
 import { advanceJob, createAdvance, lockSessions } from './sessions';
 import { announceJob, announceRegistration, someoneListens } from './strapi-webhooks';
@@ -106,6 +111,7 @@ export type WebinarsApp = {
   mailAdminController: ReturnType<typeof createMailAdminController>;
   bounceController: ReturnType<typeof createBounceController>;
   messageDoors: MessageDoors;
+  planning: Planning;
   registrations: Registrations;
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
@@ -121,8 +127,8 @@ export type WebinarsApp = {
   partners: Partners;
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
-  runSheetDoors: RunSheetDoors;
   rosterDoors: RosterDoors;
+  runSheetDoors: RunSheetDoors;
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   handlers: Handlers;
   beats: Beat[];
@@ -210,6 +216,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ports,
     lock: lockSessions,
     askForConsent: writeOptIns,
+    foreseeMails: createMailForesight(mailSubscriptions),
     holdMinutes: settings.holdMinutes,
     offerHours: settings.offerHours,
     consentTextVersion: settings.consentTextVersion,
@@ -380,6 +387,17 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
       sessions: (search) => findSessions(database.read, search, clock.now()),
     },
+    planning: createPlanning({
+      database,
+      clock,
+      timezone: settings.defaultTimezone,
+      documents: createSessionDocuments(strapi),
+      conflictRules: async () => ({ gapMinutes: 30, audienceMinutes: 120 }),
+      foresee: createForeseeChange(registrationDeps),
+      foreseeReminders,
+      slugOfCopy,
+      addressOf: ({ slug, documentId }) => links.session(slug ?? documentId, 'en'),
+    }),
     bounceController: createBounceController({ mail, clock, token: settings.mail.bounceToken }),
     registrations,
     registrationDeps,

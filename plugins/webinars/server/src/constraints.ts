@@ -10,6 +10,7 @@ import { messagesConstraints } from './messages';
 import { odooConstraints } from './odoo';
 import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
+import { planningConstraints } from './planning';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
@@ -26,6 +27,7 @@ const ALL = [
   ...registrationConstraints,
   ...verificationsConstraints,
   ...overviewConstraints,
+  ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
   ...calendarConstraints,

@@ -31,12 +31,14 @@ export const mailSubscriptions: MailSubscription[] = [
   { when: ['registration.approved'], where: { state: 'waitlisted' }, mail: 'waitlisted', to: 'registration' },
   { when: ['registration.approved'], where: { state: 'confirmed' }, mail: 'approved', to: 'registration' },
   { when: ['registration.approved'], where: { state: 'pending_payment' }, mail: 'approved', to: 'registration' },
-  ...(['by_attendee', 'by_admin', 'payment_expired', 'duplicate', 'moved'] as const).map((reason): MailSubscription => ({
-    when: ['registration.cancelled'],
-    where: { reason },
-    mail: 'cancelled',
-    to: 'registration',
-  })),
+  ...(['by_attendee', 'by_admin', 'payment_expired', 'duplicate', 'moved'] as const).map(
+    (reason): MailSubscription => ({
+      when: ['registration.cancelled'],
+      where: { reason },
+      mail: 'cancelled',
+      to: 'registration',
+    }),
+  ),
   { when: ['registration.cancelled'], where: { reason: 'rejected' }, mail: 'rejected', to: 'registration' },
   {
     when: ['registration.cancelled'],

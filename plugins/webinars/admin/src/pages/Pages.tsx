@@ -2,7 +2,16 @@ import { Page } from '@strapi/strapi/admin';
 import { Flex } from '@strapi/design-system';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SectionNav } from '../parts/SectionNav';
-import { historyPath, integrationsPath, mailsPath, messagesPath, odooSettingsPath, templatesPath } from '../paths';
+import {
+  historyPath,
+  integrationsPath,
+  mailsPath,
+  messagesPath,
+  odooSettingsPath,
+  registrationsPath,
+  sessionsPath,
+  templatesPath,
+} from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
 import { ProtectedHistoryPage } from './history/Page';
@@ -16,12 +25,17 @@ import { ProtectedNewMessagePage } from './messages/NewPage';
 import { ProtectedOdooSettingsPage } from './odoo-settings/Page';
 import OverviewPage from './overview/Page';
 import { ProtectedSessionPage } from './session/Page';
+import { ProtectedRegistrationPage } from './registrations/DetailPage';
+import { ProtectedRegistrationsPage } from './registrations/ListPage';
+import { ProtectedSessionsPage } from './sessions/Page';
 import { ProtectedEditorPage } from './templates/EditorPage';
 import { ProtectedTemplatesPage } from './templates/ListPage';
 
 /** The first page: the programme's numbers, or for those who may not see them the first that they may. */
 const First = () => {
   const seesOverview = useMayDo(PERMISSIONS.readOverview);
+  const seesRegistrations = useMayDo(PERMISSIONS.readRegistrations);
+  const seesSessions = useMayDo(PERMISSIONS.readSessions);
   const seesMails = useMayDo(PERMISSIONS.readMails);
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const maySet = useMayDo(PERMISSIONS.setMails);
@@ -29,6 +43,8 @@ const First = () => {
   const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   const seesHistory = useMayDo(PERMISSIONS.readHistory);
   if (seesOverview) return <OverviewPage />;
+  if (seesSessions) return <Navigate replace to={sessionsPath()} />;
+  if (seesRegistrations) return <Navigate replace to={registrationsPath()} />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
   if (maySet) return <Navigate replace to={templatesPath} />;
@@ -43,7 +59,10 @@ const Pages = () => (
     <SectionNav />
     <Routes>
       <Route index element={<First />} />
+      <Route path="sessions" element={<ProtectedSessionsPage />} />
       <Route path="sessions/:documentId" element={<ProtectedSessionPage />} />
+      <Route path="registrations" element={<ProtectedRegistrationsPage />} />
+      <Route path="registrations/:documentId" element={<ProtectedRegistrationPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />

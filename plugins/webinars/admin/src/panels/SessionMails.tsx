@@ -124,7 +124,15 @@ const Standing = ({ session }: { session: string }) => {
 };
 
 /** In the Content Manager, beside a session: how its mail stands, and a way to write to its registrants. */
-export const SessionMailsPanel = ({ model, documentId }: { model: string; documentId?: string }) => {
+export const SessionMailsPanel = ({
+  model,
+  documentId,
+  document,
+}: {
+  model: string;
+  documentId?: string;
+  document?: { updatedAt?: unknown };
+}) => {
   const text = useText();
   const seesMails = useMayDo(PERMISSIONS.readMails);
   const maySend = useMayDo(PERMISSIONS.sendMails);
@@ -133,7 +141,7 @@ export const SessionMailsPanel = ({ model, documentId }: { model: string; docume
     title: text('panel.mails'),
     content: (
       <Flex direction="column" alignItems="stretch" gap={5} width="100%">
-        {seesMails && <Standing session={documentId} />}
+        {seesMails && <Standing key={String(document?.updatedAt)} session={documentId} />}
         {maySend && (
           <LinkButton tag={NavLink} to={newMessagePath(documentId)} variant="secondary" startIcon={<PaperPlane />}>
             {text('panel.write')}

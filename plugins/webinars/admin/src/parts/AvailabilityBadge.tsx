@@ -4,9 +4,9 @@ import { useText } from '../translate';
 
 const LOOK = {
   open: { variant: 'success' },
-  // The design system's own warning badge is too faint to read for many.
+  // The design system's own badges for warnings and dangers are too faint to read for many.
   waitlist: { backgroundColor: 'warning200', textColor: 'neutral800' },
-  full: { variant: 'danger' },
+  full: { backgroundColor: 'danger100', textColor: 'danger700' },
   not_open_yet: { variant: 'secondary' },
   closed: { variant: 'neutral' },
   cancelled: { variant: 'neutral' },

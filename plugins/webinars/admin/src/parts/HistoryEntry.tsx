@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { HistoryActor, HistoryChange, HistoryEntry as Entry } from '../../../contracts/history';
 import { entryPath } from '../content-manager';
-import { useText, type TextKey } from '../translate';
+import { useText } from '../translate';
 import { useMay } from '../use-may';
 import { english } from '../content/texts';
 import { fieldSteps, shownAs, textKey, type Shown } from './history-words';
@@ -112,7 +112,11 @@ const Change = ({
           <New>{shown(after)}</New>
         ) : (
           <>
-            <Old aria-label={text('history.before', { value: shown(before) })}>{shown(before)}</Old>
+            {before === null ? (
+              <span>{shown(before)}</span>
+            ) : (
+              <Old aria-label={text('history.before', { value: shown(before) })}>{shown(before)}</Old>
+            )}
             <span aria-hidden> → </span>
             <New aria-label={text('history.after', { value: shown(after) })}>{shown(after)}</New>
           </>
@@ -162,18 +166,29 @@ const CONTENT: Record<string, string> = {
   speaker: 'api::speaker.speaker',
 };
 
-const Subject = ({ kind, documentId, title }: Entry['subject']) => {
+/** What something of ours is called that is no entry of the Content Manager. Null for what is known by nothing but a key. */
+const useOwnName = () => {
   const text = useText();
+  return ({ kind, documentId }: Entry['subject']): string | null => {
+    const key = textKey(`history.subject.${kind}`);
+    if (!key) return null;
+    const [name, locale] = documentId.split('/');
+    const known = textKey(kind === 'template' ? `kind.${name}` : `history.${kind}.${name}`);
+    const language = locale === undefined ? null : textKey(`language.${locale}`);
+    return known ? [text(known), ...(language ? [text(language)] : [])].join(' · ') : `${text(key)} ${documentId}`;
+  };
+};
+
+const Subject = (subject: Entry['subject']) => {
+  const { kind, documentId, title } = subject;
+  const text = useText();
+  const ownName = useOwnName();
   const uid = CONTENT[kind];
   const opens = useMay('read', uid ?? '');
-  const key: TextKey | null = textKey(`history.subject.${kind}`);
-  if (!key) return null;
-  if (!title) return <Typography textColor="neutral600">{`${text(key)}${uid ? '' : ` ${documentId}`}`}</Typography>;
-  return uid && opens ? (
-    <TextLink to={entryPath(uid, documentId)}>{title}</TextLink>
-  ) : (
-    <Typography textColor="neutral800">{title}</Typography>
-  );
+  if (uid && title && opens) return <TextLink to={entryPath(uid, documentId)}>{title}</TextLink>;
+  const key = textKey(`history.subject.${kind}`);
+  const name = uid ? (title ?? (key && text(key))) : ownName(subject);
+  return name && <Typography textColor="neutral800">{name}</Typography>;
 };
 
 /** One thing that happened: what, to what, who did it and when, and what it changed. */

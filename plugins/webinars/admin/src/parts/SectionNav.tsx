@@ -9,6 +9,8 @@ import {
   mailsPath,
   messagesPath,
   odooSettingsPath,
+  registrationsPath,
+  sessionsPath,
   settingsPath,
   templatesPath,
 } from '../paths';
@@ -59,6 +61,12 @@ export const SectionNav = () => {
   const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   const pages = [
     { to: BASE, end: true, label: text('nav.overview'), isOpen: useMayDo(PERMISSIONS.readOverview) },
+    { to: sessionsPath(), label: text('nav.sessions'), isOpen: useMayDo(PERMISSIONS.readSessions) },
+    {
+      to: registrationsPath(),
+      label: text('nav.registrations'),
+      isOpen: useMayDo(PERMISSIONS.readRegistrations),
+    },
     { to: mailsPath(), label: text('nav.mails'), isOpen: useMayDo(PERMISSIONS.readMails) },
     { to: messagesPath, label: text('nav.messages'), isOpen: useMayDo(PERMISSIONS.sendMails) },
     { to: templatesPath, label: text('nav.templates'), isOpen: useMayDo(PERMISSIONS.setMails) },

@@ -12,11 +12,12 @@ const SECRET_IN_ADDRESS = /^(https?:\/\/[^?#\s]+)[?#]\S*(pwd|pass|token|key|secr
 
 const HIDDEN: HiddenValue = { hidden: true };
 
-/** A long text from shortly before `from` on, with how long it is in all. */
+/** A long text from shortly before `from` on. */
 const shortened = (text: string, from: number): string => {
   if (text.length <= LONGEST_TEXT) return text;
   const start = Math.max(0, Math.min(from, text.length) - LEAD);
-  return `${start > 0 ? '… ' : ''}${text.slice(start, start + LONGEST_TEXT).trim()} … (${text.length})`;
+  const end = start + LONGEST_TEXT;
+  return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`;
 };
 
 /** Where two texts part. */
@@ -27,7 +28,7 @@ const partAt = (one: unknown, other: unknown): number => {
   return at;
 };
 
-/** A value as the log shows it: a secret is hidden, a long text cut, and says how long it was. */
+/** A value as the log shows it: a secret is hidden, a long text cut. */
 const shown = (name: string, value: unknown, from = 0): unknown => {
   if (value === null || value === undefined) return null;
   if (SECRET.test(name)) return value === '' ? null : HIDDEN;

@@ -255,7 +255,7 @@ const shown: string[] = SHOWN.map(
 );
 
 /** Counters are read live, so their changes leave the version alone; the database's own triggers write nothing else to a session. */
-const COUNTERS = ['registration_count', 'waitlist_count', 'attendance_count', 'view_count', 'updated_at'];
+const COUNTERS = ['registration_count', 'waitlist_count', 'attendance_count', 'view_count', 'updated_at', 'revision'];
 const sessions: string[] = [
   `create or replace function webinars_catalog_sessions() returns trigger language plpgsql as $$
    begin

@@ -12,6 +12,7 @@ export const SYSTEM_KEPT: Record<string, readonly string[]> = {
     'waitlistCount',
     'attendanceCount',
     'scheduleVersion',
+    'revision',
     'viewCount',
     'completionRate',
     'averageRating',

@@ -13,6 +13,9 @@ type Model = { attributes: Parameters<typeof faultsInData>[0] };
 const without = (data: Data, names: readonly string[]): Data =>
   Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
 
+// A session's door asks which revision a form was opened on, and drops it then.
+const isDropped = (name: string) => name !== 'revision';
+
 /**
  * For whoever writes content: lists are lists, addresses are addresses, and a form does not write what the system keeps. Registered before
  * the doors, which fill in what the system keeps.
@@ -23,7 +26,7 @@ export const checkWrites = (strapi: Core.Strapi): void => {
     const kept = SYSTEM_KEPT[context.uid];
     const params = context.params as { data?: Data };
     if (!kept || !WRITES.has(context.action) || !params.data) return next();
-    if (isForm(strapi)) params.data = without(params.data, kept);
+    if (isForm(strapi)) params.data = without(params.data, kept.filter(isDropped));
     const faults = faultsInData((context.contentType as unknown as Model).attributes, params.data, attributesOf);
     if (faults.length > 0) throw new errors.ValidationError(invalid(faults).message, { errors: faults });
     return next();

@@ -15,7 +15,7 @@ export const findSessions = (sql: Sql, search: string, now: Date): Promise<Sessi
             coalesce(c.registration_count, 0) as registered
        from (select s.*, ${SESSION_TITLE} as title from sessions s) c, (select lower(?) as search) q
       where c.datetime is not null
-        and (q.search = '' or position(q.search in lower(c.title)) > 0 or position(q.search in lower(coalesce(c.slug, ''))) > 0)
+        and (q.search = '' or c.document_id = q.search or position(q.search in lower(c.title)) > 0 or position(q.search in lower(coalesce(c.slug, ''))) > 0)
       order by abs(extract(epoch from c.datetime - ?::timestamp)), c.id limit ${MOST}`,
     [search, now],
   );

@@ -15,4 +15,11 @@ export { categoryOf } from './prepare';
 export { preferencesRoutes } from './routes';
 export { SESSION_TITLE } from '../kernel/session-title';
 export { beginPlan, readSettings, type CurrentSettings } from './settings';
-export { createMailWriter, writeOptIns, writeWished, type MailSubscription } from './write';
+export {
+  createMailForesight,
+  createMailWriter,
+  writeOptIns,
+  writeWished,
+  type Foreseen,
+  type MailSubscription,
+} from './write';

@@ -1,5 +1,6 @@
 import type { MailKind } from '../../../contracts/mail';
-import { rows, type Trx } from '../kernel/database';
+import { rows, type Sql, type Trx } from '../kernel/database';
+import { sqlList } from '../kernel/text';
 import type { DomainEvent, EventType } from '../kernel/events';
 
 /**
@@ -29,11 +30,14 @@ export const mailsAfter = (subscriptions: readonly MailSubscription[], events: r
     for (const { when, where, mail: kind, to } of subscriptions) {
       if (!when.includes(type) || !matches(event, where)) continue;
       if (to === 'session') toAll.push({ kind, session, data });
-      else if (registration) toOne.push({ kind, registration, data });
+      else if (registration !== undefined) toOne.push({ kind, registration, data });
     }
   }
   return { toOne, toAll };
 };
+
+/** Who hears of what happens to a session: everyone who has a place in it that is not over. */
+const HEARING = ['pending_approval', 'pending_payment', 'confirmed', 'waitlisted'] as const;
 
 // The key spells the reason: kind, registration, schedule version or another cause. Whoever comes second writes nothing.
 const INSERT = `insert into webinars_mails (key, kind, locale, recipient, registration_document_id, session_document_id, schedule_version,
@@ -51,7 +55,7 @@ const TO_ONE = `${INSERT}, jsonb_to_recordset(?::jsonb) as m(n int, kind text, r
 const TO_ALL = `${INSERT}, jsonb_to_recordset(?::jsonb) as m(n int, kind text, session text, data jsonb, cause text)
     join sessions s on s.document_id = m.session
     join registrations r on r.session_document_id = s.document_id
-     and r.state in ('pending_approval', 'pending_payment', 'confirmed', 'waitlisted')
+     and r.state in (${sqlList(HEARING)})
    order by m.n, r.id
   on conflict (key) do nothing`;
 
@@ -88,6 +92,30 @@ export const writeWished = async (
   );
   return mail ?? null;
 };
+
+/** A fact that is not one yet; `people`: to how many registrations it would happen. */
+export type Foreseen = { event: Omit<DomainEvent, 'registrationDocumentId'>; people: number };
+
+/** Binds the same subscriptions; the result counts the mails that would follow from what is foreseen. */
+export const createMailForesight =
+  (subscriptions: readonly MailSubscription[]) =>
+  async (sql: Sql, foreseen: readonly Foreseen[]): Promise<{ kind: MailKind; people: number }[]> => {
+    const counts = new Map<MailKind, number>();
+    const add = (kind: MailKind, people: number) => counts.set(kind, (counts.get(kind) ?? 0) + people);
+    for (const { event, people } of foreseen) {
+      const { toOne, toAll } = mailsAfter(subscriptions, [{ ...event, registrationDocumentId: '' }]);
+      toOne.forEach(({ kind }) => add(kind, people));
+      for (const { kind, session } of toAll) {
+        const [counted] = await rows<{ people: number }>(
+          sql,
+          `select count(*)::int as people from registrations r where r.session_document_id = ? and r.state in (${sqlList(HEARING)})`,
+          [session],
+        );
+        add(kind, counted!.people);
+      }
+    }
+    return [...counts].filter(([, people]) => people > 0).map(([kind, people]) => ({ kind, people }));
+  };
 
 /** Writes the mail that asks an address whether it agreed to marketing: one each time it has to be asked, for who withdrew may ask anew. */
 export const writeOptIns = async (trx: Trx, registrations: readonly string[], at: Date): Promise<void> => {

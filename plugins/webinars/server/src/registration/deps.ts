@@ -1,7 +1,9 @@
+import type { MailKind } from '../../../contracts/mail';
 import type { Clock } from '../kernel/clock';
-import type { Database, Trx } from '../kernel/database';
+import type { Database, Sql, Trx } from '../kernel/database';
 import type { RecordEvents } from '../kernel/events';
 import type { ManageTokens } from '../kernel/token';
+import type { Foreseen } from '../mail';
 import type { Session } from '../sessions';
 import type { RegistrationPorts } from './ports';
 
@@ -16,6 +18,8 @@ export type Deps = {
   lock(trx: Trx, slugsOrIds: readonly string[], options?: { skipLocked?: boolean }): Promise<Session[]>;
   /** Sends each of these registrations the mail that asks for consent, in the transaction that noted the wish. */
   askForConsent(trx: Trx, registrationDocumentIds: readonly string[], now: Date): Promise<void>;
+  /** Counts the mails that would follow from facts that are not yet: the writer's own table, asked beforehand. */
+  foreseeMails(sql: Sql, foreseen: readonly Foreseen[]): Promise<{ kind: MailKind; people: number }[]>;
   holdMinutes: number;
   offerHours: number;
   consentTextVersion: string;

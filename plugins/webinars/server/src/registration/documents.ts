@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { isPostgresError, PG, type Trx } from '../kernel/database';
-import { conflict, invalid, type Fault } from '../kernel/errors';
+import { conflict, invalid, type DomainError, type Fault } from '../kernel/errors';
 import { asDomainError } from '../kernel/problems';
 import { UID } from '../kernel/uids';
 import type { Deps } from './deps';
@@ -38,10 +38,15 @@ export const asStrapiError = (error: unknown): unknown => {
   if (isPostgresError(error, PG.foreignKeyViolation)) return new errors.ApplicationError(IN_USE, { code: 'IN_USE' });
   const known = asDomainError(error);
   if (!known) return error;
-  const { code, message, details } = known;
-  if (known.kind === 'invalid') return new errors.ValidationError(message, details);
-  if (known.kind === 'not_found') return new errors.NotFoundError(message);
-  if (known.kind === 'limited') return new errors.RateLimitError(message, details);
+  return Object.assign(inStrapisWords(known), { cause: known });
+};
+
+const inStrapisWords = ({ kind, code, message, details }: DomainError): Error => {
+  if (kind === 'invalid') return new errors.ValidationError(message, details);
+  if (kind === 'not_found') return new errors.NotFoundError(message);
+  if (kind === 'limited') return new errors.RateLimitError(message, details);
+  // After any other refusal the Content Manager takes its form for saved, and would let it be left without a question.
+  if (code === 'SESSION_CHANGED') return new errors.ValidationError(message, { code, ...details });
   return new errors.ApplicationError(message, { code, ...details });
 };
 

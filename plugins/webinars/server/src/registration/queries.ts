@@ -318,9 +318,9 @@ export const raiseCapacity = async (
 };
 
 /** The first in line, in order. */
-export const headOfLine = (trx: Trx, sessionDocumentId: string, most: number): Promise<Registration[]> =>
+export const headOfLine = (sql: Sql, sessionDocumentId: string, most: number): Promise<Registration[]> =>
   rows<Registration>(
-    trx,
+    sql,
     `select ${COLUMNS} from registrations r where r.session_document_id = ? and r.state = 'waitlisted'
       order by r.waitlist_position, r.id limit ?`,
     [sessionDocumentId, most],
@@ -347,11 +347,31 @@ export const lapsedHolds = (trx: Trx, sessionDocumentId: string, now: Date): Pro
     [sessionDocumentId, now],
   );
 
+const IS_ACTIVE = `r.session_document_id = ? and r.state <> 'cancelled'`;
+
 /** Everyone a session still has: who is seated, in line or waiting for approval. */
 export const activeRegistrations = (trx: Trx, sessionDocumentId: string): Promise<Registration[]> =>
-  rows<Registration>(
-    trx,
-    `select ${COLUMNS} from registrations r where r.session_document_id = ? and r.state <> 'cancelled' order by r.id`,
+  rows<Registration>(trx, `select ${COLUMNS} from registrations r where ${IS_ACTIVE} order by r.id`, [
+    sessionDocumentId,
+  ]);
+
+/** The same, counted, with what they have paid. */
+export type ActiveCount = {
+  state: RegistrationState;
+  people: number;
+  /** Whose payment is complete, and what they paid together, in minor units of one currency. */
+  payers: number;
+  paid: number;
+  currency: string | null;
+};
+
+export const countActive = (sql: Sql, sessionDocumentId: string): Promise<ActiveCount[]> =>
+  rows<ActiveCount>(
+    sql,
+    `select r.state, case when r.payment_status = 'completed' then r.payment_currency end as currency, count(*)::int as people,
+            count(*) filter (where r.payment_status = 'completed')::int as payers,
+            coalesce(sum(r.payment_amount) filter (where r.payment_status = 'completed'), 0)::float8 as paid
+       from registrations r where ${IS_ACTIVE} group by 1, 2 order by 1, 2`,
     [sessionDocumentId],
   );
 

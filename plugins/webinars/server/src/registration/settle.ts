@@ -1,6 +1,6 @@
 import { freeSeats, offerHoldUntil } from '../capacity';
 import { conflict } from '../kernel/errors';
-import type { Trx } from '../kernel/database';
+import type { Sql, Trx } from '../kernel/database';
 import type { DomainEvent } from '../kernel/events';
 import { endsAt, priceNow, readSessions, type Session } from '../sessions';
 import { seatedState } from './decide';
@@ -40,6 +40,23 @@ export const seat = (
   };
 };
 
+/** The changes that give the free seats of a session to the head of its line. Nothing is written, so that a preview asks the same. */
+export const promotionsOf = async (
+  deps: Pick<Deps, 'offerHours' | 'ports'>,
+  sql: Sql,
+  session: Session,
+  now: Date,
+): Promise<StateChange[]> => {
+  const isRunning = (session.state === 'published' || session.state === 'live') && now < endsAt(session);
+  const free = freeSeats({ capacity: session.capacity, taken: session.registrationCount });
+  if (!isRunning || free === 0 || session.waitlistCount === 0) return [];
+  const heads = await headOfLine(sql, session.documentId, Math.min(free, session.waitlistCount));
+  // Without a checkout a promoted person could only lose the seat again, so the line waits where it is.
+  const stuck = heads.findIndex((head) => mustPay(head, session, now) && !deps.ports.startCheckout);
+  const promoted = stuck < 0 ? heads : heads.slice(0, stuck);
+  return promoted.map((head) => seat(deps, head, session, now));
+};
+
 /**
  * Gives every seat that is free to the head of the line, in the transaction that freed it, and closes the gaps in the line.
  * The caller holds the session's lock and has written what freed the seat. Answers with the events of the promotions.
@@ -47,27 +64,15 @@ export const seat = (
 export const settle = async (deps: Deps, trx: Trx, sessionDocumentId: string, now: Date): Promise<DomainEvent[]> => {
   const [session] = await readSessions(trx, [sessionDocumentId]);
   if (!session || session.waitlistCount === 0) return [];
-  const events: DomainEvent[] = [];
-  const isRunning = (session.state === 'published' || session.state === 'live') && now < endsAt(session);
-  const free = freeSeats({ capacity: session.capacity, taken: session.registrationCount });
-  if (isRunning && free > 0) {
-    const heads = await headOfLine(trx, sessionDocumentId, Math.min(free, session.waitlistCount));
-    // Without a checkout a promoted person could only lose the seat again, so the line waits where it is.
-    const stuck = heads.findIndex((head) => mustPay(head, session, now) && !deps.ports.startCheckout);
-    const promoted = stuck < 0 ? heads : heads.slice(0, stuck);
-    const changes = promoted.map((head) => seat(deps, head, session, now));
-    await changeStates(trx, changes, now);
-    events.push(
-      ...changes.map(({ documentId, state }) => ({
-        type: 'registration.promoted' as const,
-        sessionDocumentId,
-        registrationDocumentId: documentId,
-        data: { state },
-      })),
-    );
-  }
+  const changes = await promotionsOf(deps, trx, session, now);
+  await changeStates(trx, changes, now);
   await closeGaps(trx, sessionDocumentId);
-  return events;
+  return changes.map(({ documentId, state }) => ({
+    type: 'registration.promoted' as const,
+    sessionDocumentId,
+    registrationDocumentId: documentId,
+    data: { state },
+  }));
 };
 
 /** Takes back the seats whose time to pay is over and gives them to the line. The caller holds the session's lock. */

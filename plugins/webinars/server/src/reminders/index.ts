@@ -3,4 +3,4 @@ export { remindersConstraints } from './constraints';
 export { createPlan, planJob, planReminders } from './plan';
 export { createSendNow } from './send-now';
 export { readSessionPlan } from './session-plan';
-export { upcomingReminders } from './upcoming';
+export { foreseeReminders, upcomingReminders } from './upcoming';

@@ -48,7 +48,7 @@ export const createActs = ({ database, clock, change }: ActDeps) => ({
         const subject = { kind: 'registration', documentId };
         await writeAudit(
           trx,
-          [{ action: 'registration.mail_sent', subject, session: session.documentId, data: { mail: meant.kind } }],
+          [{ action: 'registration.mail_sent', subject, session: session.documentId, data: { kind: meant.kind } }],
           by,
           now,
         );

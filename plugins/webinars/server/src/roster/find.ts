@@ -1,4 +1,4 @@
-import type { RosterCount, RosterFilter } from '../../../contracts/roster';
+import type { RosterCount } from '../../../contracts/roster';
 import { rows, type Sql } from '../kernel/database';
 import type { Order, Place } from './order';
 import type { Where } from './where';

@@ -44,6 +44,7 @@ type Ctx = {
 
 const READ = may('registrations.read');
 const MANAGE = may('registrations.manage');
+const SEND = may('mail.send');
 
 const DOCUMENT_ID = /^[A-Za-z0-9]{1,40}$/;
 const VIEW_ID = /^\d{1,18}$/;
@@ -107,7 +108,7 @@ export const rosterAdminRoutes = (doors: () => RosterDoors) => {
       await doors().edit(idOf(ctx), change, revision);
       return { saved: true };
     }),
-    on('POST', '/registrations/:documentId/mails', MANAGE, (ctx) =>
+    on('POST', '/registrations/:documentId/mails', SEND, (ctx) =>
       doors().send(idOf(ctx), wishedMail.parse(ctx.request.body), staffOf(ctx)),
     ),
     on('POST', '/registrations/:documentId/cancel', MANAGE, async (ctx) => {

@@ -1,7 +1,10 @@
 import { sqlList } from '../kernel/text';
-import { SESSION_STATES, SESSION_TRANSITIONS } from './session';
+import { SCHEDULE, SESSION_STATES, SESSION_TRANSITIONS } from './session';
 
 const allowed = SESSION_STATES.flatMap((from) => SESSION_TRANSITIONS[from].map((to) => `${from}>${to}`));
+
+const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const scheduleOf = (row: 'old' | 'new'): string => `(${SCHEDULE.map((name) => `${row}.${columnOf(name)}`).join(', ')})`;
 
 const deleteGuard = (
   table: 'topics' | 'speakers',
@@ -40,14 +43,14 @@ export const sessionsConstraints: string[] = [
        raise exception 'A session is one of: ${SESSION_STATES.join(', ')}.'
          using errcode = '23514', constraint = 'webinars_session_state';
      end if;
+     new.revision := new.updated_at;
      if tg_op = 'UPDATE' then
        if new.state <> old.state and (old.state || '>' || new.state) not in (${sqlList(allowed)}) then
          raise exception 'A session that is % cannot become %.', old.state, new.state
            using errcode = '23514', constraint = 'webinars_session_state';
        end if;
        -- Calendars and reminders follow this number, so only a real change of time, place or cancellation may raise it.
-       moved := (new.datetime, new.duration, new.timezone, new.platform, new.meeting_url)
-                  is distinct from (old.datetime, old.duration, old.timezone, old.platform, old.meeting_url)
+       moved := ${scheduleOf('new')} is distinct from ${scheduleOf('old')}
                 or (new.state = 'cancelled' and old.state <> 'cancelled');
        new.schedule_version := coalesce(old.schedule_version, 0) + case when moved then 1 else 0 end;
        if pg_trigger_depth() > 1 then
@@ -70,6 +73,7 @@ export const sessionsConstraints: string[] = [
    end $$`,
   `create or replace trigger webinars_guard_session before insert or update on sessions
      for each row execute function webinars_guard_session()`,
+  `update sessions set revision = updated_at where revision is distinct from updated_at`,
   `create or replace function webinars_guard_session_deletion() returns trigger language plpgsql as $$
    begin
      if exists (select from registrations where session_document_id = old.document_id) then

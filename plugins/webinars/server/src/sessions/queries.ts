@@ -6,7 +6,8 @@ const COLUMNS = `s.id, s.document_id as "documentId", s.slug, s.state, s.datetim
   s.early_bird_price as "earlyBirdPrice", s.early_bird_ends_at as "earlyBirdEndsAt", s.capacity,
   s.requires_approval as "requiresApproval", s.allow_waitlist as "allowWaitlist",
   s.registration_opens_at as "registrationOpensAt", s.registration_closes_at as "registrationClosesAt",
-  s.schedule_version as "scheduleVersion", s.registration_count as "registrationCount", s.waitlist_count as "waitlistCount"`;
+  s.schedule_version as "scheduleVersion", s.platform, s.meeting_url as "meetingUrl",
+  s.scheduled_publish_at as "scheduledPublishAt", s.revision, s.registration_count as "registrationCount", s.waitlist_count as "waitlistCount"`;
 
 /**
  * Locks sessions, named by slug or document id, in the order of their ids, so that no two transactions wait for each other in a circle,

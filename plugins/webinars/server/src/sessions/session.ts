@@ -35,10 +35,26 @@ export type Session = {
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
   scheduleVersion: number;
+  platform: string | null;
+  meetingUrl: string | null;
+  scheduledPublishAt: Date | null;
+  /** When it was last saved. Whoever changes it on the ground of something older is told. */
+  revision: Date | null;
   /** Seats held now, as the database counts them. */
   registrationCount: number;
   waitlistCount: number;
 };
+
+/** Where and when a session takes place. Calendars and reminders follow a change of these, and of nothing else. */
+export const SCHEDULE = ['datetime', 'duration', 'timezone', 'platform', 'meetingUrl'] as const;
+
+type Schedule = Pick<Session, (typeof SCHEDULE)[number]>;
+
+/** Whether a change of these fields moves a session: the guard in the database raises `scheduleVersion` for the same. */
+export const isMoved = (before: Schedule, after: Schedule): boolean =>
+  SCHEDULE.some((name) =>
+    name === 'datetime' ? before.datetime.getTime() !== after.datetime.getTime() : before[name] !== after[name],
+  );
 
 const MINUTE = 60_000;
 

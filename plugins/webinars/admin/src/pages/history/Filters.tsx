@@ -2,17 +2,19 @@ import {
   Box,
   Button,
   Checkbox,
+  DatePicker,
   Field,
   Flex,
   Grid,
   SingleSelect,
   SingleSelectOption,
-  TextInput,
 } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import type { HistoryChoices } from '../../../../contracts/history';
 import { useActionName, useActorName } from '../../parts/HistoryEntry';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
+import { dateOf, dayOf } from './days';
 import type { useFilters } from './use-filters';
 
 const NARROWED = ['session', 'registration', 'topic', 'speaker'] as const;
@@ -20,6 +22,7 @@ const NARROWED = ['session', 'registration', 'topic', 'speaker'] as const;
 /** Whose doings, which, and when. */
 export const Filters = ({ filters: { values, change, clear } }: { filters: ReturnType<typeof useFilters> }) => {
   const text = useText();
+  const { locale } = useIntl();
   const actorName = useActorName();
   const actionName = useActionName();
   const choices = useLoad<{ data: HistoryChoices }>('/webinars-admin/history/choices').body?.data;
@@ -70,10 +73,15 @@ export const Filters = ({ filters: { values, change, clear } }: { filters: Retur
           <Grid.Item key={name} col={2} s={6} xs={6} direction="column" alignItems="stretch">
             <Field.Root name={name}>
               <Field.Label>{text(`history.${name}`)}</Field.Label>
-              <TextInput
-                type="date"
-                value={values[name] ?? ''}
-                onChange={(event) => change(name, event.currentTarget.value)}
+              <DatePicker
+                locale={locale}
+                value={dateOf(values[name])}
+                onChange={(date) => change(name, dayOf(date))}
+                onClear={() => change(name, null)}
+                clearLabel={text('action.clear')}
+                calendarLabel={text('history.calendar')}
+                monthSelectLabel={text('history.month')}
+                yearSelectLabel={text('history.year')}
               />
             </Field.Root>
           </Grid.Item>

@@ -19,6 +19,7 @@ const schemaOf = (uid: string): Schema => {
 const WITHOUT_A_PLACE = [
   'api::topic.topic odooProductId',
   'api::session.session scheduleVersion',
+  'api::session.session revision',
   'api::session.session odooEventId',
   'api::session.session googleCalendarEventId',
   'api::registration.registration sessionDocumentId',

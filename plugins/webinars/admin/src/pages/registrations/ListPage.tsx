@@ -1,0 +1,123 @@
+import { Page } from '@strapi/strapi/admin';
+import { Box, Button, EmptyStateLayout, Flex, Loader, Typography } from '@strapi/design-system';
+import { ArrowClockwise, ChevronLeft, ChevronRight } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useIntl } from 'react-intl';
+import type { RosterPage } from '../../../../contracts/roster';
+import { Failed } from '../../parts/Failed';
+import { Screen } from '../../parts/Screen';
+import { PERMISSIONS } from '../../permissions';
+import { useText } from '../../translate';
+import { useLoad } from '../../use-load';
+import { Columns } from './Columns';
+import { Filters } from './Filters';
+import { ROSTER_PATH } from './paths';
+import { RosterTable } from './RosterTable';
+import { useList } from './use-list';
+import { Views } from './Views';
+
+const PAGE_SIZE = 25;
+const FRESH_FOR_MS = 60_000;
+
+const RegistrationsPage = () => {
+  const text = useText();
+  const { locale } = useIntl();
+  const list = useList();
+  const { values, order, after, before } = list;
+  const { body, isFresh, isLoading, problem, reload } = useLoad<RosterPage>(
+    ROSTER_PATH,
+    {
+      ...values,
+      ...order,
+      after: after ?? undefined,
+      before: before ?? undefined,
+      pageSize: PAGE_SIZE,
+      titles: locale.startsWith('de') ? 'de' : 'en',
+    },
+    FRESH_FOR_MS,
+  );
+  const isFiltered = Object.keys(values).length > 0;
+  const shown = body?.data ?? [];
+
+  return (
+    <Screen
+      title={text('nav.registrations')}
+      subtitle={text('roster.subtitle')}
+      isBusy={isLoading}
+      primaryAction={
+        <Button variant="tertiary" startIcon={<ArrowClockwise />} loading={isLoading} onClick={() => void reload()}>
+          {text('overview.refresh')}
+        </Button>
+      }
+    >
+      <Filters list={list} />
+      <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-end">
+        <Views list={list} />
+        <Flex gap={4} alignItems="center">
+          {body && isFresh && (
+            <Typography textColor="neutral600" role="status">
+              {text(body.meta.total.isMore ? 'roster.more_than' : 'roster.count', { count: body.meta.total.count })}
+            </Typography>
+          )}
+          <Columns list={list} />
+        </Flex>
+      </Flex>
+      {problem ? (
+        <Failed problem={problem} onRetry={() => void reload()} />
+      ) : !body || (!isFresh && shown.length === 0) ? (
+        <Flex justifyContent="center" padding={10}>
+          <Loader>{text('roster.loading')}</Loader>
+        </Flex>
+      ) : shown.length === 0 ? (
+        <EmptyStateLayout
+          icon={<EmptyDocuments width="16rem" />}
+          content={text(isFiltered ? 'roster.none_found' : 'roster.none')}
+          hasRadius
+          shadow="tableShadow"
+          action={
+            isFiltered ? (
+              <Button variant="secondary" onClick={list.clear}>
+                {text('mails.clear')}
+              </Button>
+            ) : undefined
+          }
+        />
+      ) : (
+        <>
+          <Box style={{ opacity: isFresh ? 1 : 0.6 }}>
+            <RosterTable rows={shown} list={list} />
+          </Box>
+          {(body.meta.before ?? body.meta.after) && (
+            <Flex tag="nav" aria-label={text('roster.pages')} justifyContent="flex-end" gap={2}>
+              <Button
+                variant="tertiary"
+                size="S"
+                startIcon={<ChevronLeft />}
+                disabled={!body.meta.before}
+                onClick={() => list.go('before', body.meta.before!)}
+              >
+                {text('pager.previous')}
+              </Button>
+              <Button
+                variant="tertiary"
+                size="S"
+                endIcon={<ChevronRight />}
+                disabled={!body.meta.after}
+                onClick={() => list.go('after', body.meta.after!)}
+              >
+                {text('pager.next')}
+              </Button>
+            </Flex>
+          )}
+        </>
+      )}
+    </Screen>
+  );
+};
+
+/** Everybody who has registered, over all sessions or some. */
+export const ProtectedRegistrationsPage = () => (
+  <Page.Protect permissions={PERMISSIONS.readRegistrations}>
+    <RegistrationsPage />
+  </Page.Protect>
+);

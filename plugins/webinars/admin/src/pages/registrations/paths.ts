@@ -1,0 +1,2 @@
+/** Where the server has registrations. */
+export const ROSTER_PATH = '/webinars-admin/registrations';

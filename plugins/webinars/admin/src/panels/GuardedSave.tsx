@@ -1,0 +1,135 @@
+import { useEffect, useMemo, useRef, type ComponentType, type ReactNode, type SyntheticEvent } from 'react';
+import { unstable_useDocument as useDocument, useFetchClient, useForm } from '@strapi/strapi/admin';
+import type { ChangePreview } from '../../../contracts/planning';
+import { SESSION } from '../content-manager';
+import { PERMISSIONS } from '../permissions';
+import { problemOf } from '../problem';
+import { useText } from '../translate';
+import { useContentLocale } from '../use-locale';
+import { useMayDo } from '../use-may';
+import { saveAsked } from './form-of-session';
+import { SaveQuestion, type Question } from './SaveQuestion';
+import { useRequestParams, type ActionProps } from './SessionActions';
+
+type Values = Record<string, unknown>;
+
+type SaveAction = {
+  label: ReactNode;
+  disabled?: boolean;
+  /** Answers true where no dialog shall open. */
+  onClick?: (event?: SyntheticEvent) => unknown;
+  dialog?: { type: 'modal'; title: string; content: ComponentType<{ onClose(): void }> };
+};
+
+/** An action of the Content Manager: a component that answers with a description. */
+export type Described = ((props: ActionProps) => SaveAction | null) & { type?: string; position?: unknown };
+
+/** Whether somebody would notice the save: by a mail, a place lost or won, or seats that are too few. */
+const isNoticed = ({ mails, cancelled, promoted, over, session, after }: ChangePreview): boolean =>
+  mails.length > 0 || cancelled > 0 || promoted > 0 || (over > 0 && session.capacity !== after.capacity);
+
+const isShortcut = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && !altKey && (key === 'Enter' || key.toLowerCase() === 's');
+
+/**
+ * The Content Manager's own Save, which for a session first looks at what it would do: where others would notice, or somebody was first, it
+ * asks. Where nobody can look, it saves as ever: the server refuses what must not be.
+ */
+export const guardSave = (Save: Described): Described => {
+  const GuardedSave: Described = (props) => {
+    const { model, documentId, collectionType } = props;
+    const save = Save(props);
+    const text = useText();
+    const locale = useContentLocale();
+    const { post } = useFetchClient();
+    const isLooked = useMayDo(PERMISSIONS.readSessions) && model === SESSION && documentId !== undefined;
+    const modified = useForm('GuardedSave', (state) => state.modified);
+    const initialValues = useForm('GuardedSave', (state) => state.initialValues);
+    const getValues = useForm('GuardedSave', (state) => state.getValues);
+    const setValues = useForm('GuardedSave', (state) => state.setValues);
+    const resetForm = useForm('GuardedSave', (state) => state.resetForm);
+    const refused = useForm('GuardedSave', (state) => (state.errors as Values).revision);
+    const { refetch } = useDocument(
+      { collectionType, model, documentId, params: useRequestParams() },
+      { skip: !isLooked },
+    );
+    const question = useRef<Question | null>(null);
+    // The session as the form was opened on it. What the form itself takes for that is what it sent last, even where that was refused.
+    const opened = useRef(initialValues as Values);
+    if (opened.current.revision !== (initialValues as Values).revision) opened.current = initialValues as Values;
+    const current = useRef({ save, refetch });
+    current.current = { save, refetch };
+
+    // Somebody was first between the look and the save: the form is one with changes again, so that nobody leaves it without being asked.
+    useEffect(() => {
+      if (!isLooked || !refused) return;
+      const mine = getValues();
+      resetForm(opened.current);
+      setValues(mine);
+    }, [isLooked, refused, getValues, resetForm, setValues]);
+
+    // The shortcut is a press of the button, so that it asks the same.
+    useEffect(() => {
+      if (!isLooked) return undefined;
+      const press = (event: KeyboardEvent) => {
+        if (!isShortcut(event) || document.querySelector('[role=dialog], [role=alertdialog]')) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        document.querySelector<HTMLButtonElement>('form button[type=submit]')?.click();
+      };
+      window.addEventListener('keydown', press, true);
+      return () => window.removeEventListener('keydown', press, true);
+    }, [isLooked]);
+
+    const content = useMemo(() => {
+      const Content = ({ onClose }: { onClose(): void }) =>
+        question.current && documentId ? (
+          <SaveQuestion
+            documentId={documentId}
+            question={question.current}
+            onClose={onClose}
+            onSave={() => {
+              onClose();
+              void current.current.save?.onClick?.();
+            }}
+            onMerged={() => {
+              onClose();
+              void current.current.refetch();
+            }}
+          />
+        ) : null;
+      return Content;
+    }, [documentId]);
+
+    if (!save || !isLooked) return save;
+
+    const ask = async (): Promise<Question | null> => {
+      const values = getValues() as Values;
+      try {
+        const { data } = await post<{ data: ChangePreview }>(
+          `/webinars-admin/planning/sessions/${documentId}/save/preview`,
+          saveAsked(values),
+          { params: { locale } },
+        );
+        return isNoticed(data.data) ? { kind: 'noticed', preview: data.data } : null;
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem.code !== 'SESSION_CHANGED') return null;
+        return { kind: 'overtaken', problem, values, before: opened.current };
+      }
+    };
+    return {
+      ...save,
+      async onClick(event) {
+        question.current = modified ? await ask() : null;
+        if (question.current) return false;
+        await save.onClick?.(event);
+        return true;
+      },
+      dialog: { type: 'modal', title: text('save.title'), content },
+    };
+  };
+  GuardedSave.type = Save.type;
+  GuardedSave.position = Save.position;
+  return GuardedSave;
+};
