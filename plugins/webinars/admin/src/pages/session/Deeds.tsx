@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { Button, Menu } from '@strapi/design-system';
-import { CaretDown } from '@strapi/icons';
+import { Menu } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { SessionPage } from '../../../../contracts/session-page';
 import { sessionPath } from '../../paths';
@@ -21,7 +20,7 @@ export const Deeds = ({ session: { documentId, state }, onChanged }: { session: 
   return (
     <>
       <Menu.Root>
-        <Menu.Trigger tag={Button} variant="tertiary" endIcon={<CaretDown />}>
+        <Menu.Trigger variant="tertiary">
           {text('session.change')}
         </Menu.Trigger>
         <Menu.Content popoverPlacement="bottom-end">
