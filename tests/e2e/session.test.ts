@@ -87,11 +87,13 @@ describe('the run sheet', () => {
     await week.getByText('As of now it would go to 200 people.').waitFor();
     const before = await week.locator('time').getAttribute('datetime');
 
-    const later = new Date(+clock.now() + 30 * DAY).toISOString();
-    await strapi
-      .documents('api::session.session')
-      .update({ documentId: session.documentId, data: { datetime: later } });
-    await page.reload();
+    await press(page, 'Change');
+    await page.getByRole('menuitem', { name: 'Move …' }).click();
+    const dialog = page.getByRole('dialog');
+    const start = await dialog.getByLabel('Start').inputValue();
+    await dialog.getByLabel('Start').fill(new Date(Date.parse(`${start}Z`) + 10 * DAY).toISOString().slice(0, 16));
+    await dialog.getByText('200 people get the mail “Session moved”').waitFor();
+    await dialog.getByRole('button', { name: 'Move', exact: true }).click();
     const moved = page.locator('[data-item^="event:"]', { hasText: 'Session moved' });
     await moved.getByText('200 waiting').waitFor();
     expect(await week.locator('time').getAttribute('datetime')).not.toBe(before);

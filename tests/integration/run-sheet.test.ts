@@ -318,6 +318,12 @@ describe('a reminder of the run sheet', () => {
       ['reminder.held', 'Edith Editor', '2-days'],
       ['reminder.released', 'Edith Editor', '2-days'],
     ]);
+    // Told once, in the words of what was done: not again as a save of the session.
+    expect(
+      await sql(`select from webinars_audit where session_document_id = $1 and action = 'session.changed'`, [
+        documentId,
+      ]),
+    ).toEqual([]);
   });
 
   it('is moved for this session only, and back to what is usual', async () => {

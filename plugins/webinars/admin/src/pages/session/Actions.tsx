@@ -7,9 +7,11 @@ import { newMessagePath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useMay, useMayDo } from '../../use-may';
+import { Deeds } from './Deeds';
 
 /** What can be done with the session as a whole. */
-export const Actions = ({ session: { documentId } }: { session: SessionPage }) => {
+export const Actions = ({ session, onChanged }: { session: SessionPage; onChanged(): void }) => {
+  const { documentId } = session;
   const text = useText();
   const opens = useMay('read', SESSION);
   const maySend = useMayDo(PERMISSIONS.sendMails);
@@ -31,6 +33,7 @@ export const Actions = ({ session: { documentId } }: { session: SessionPage }) =
           {text('panel.write')}
         </LinkButton>
       )}
+      <Deeds session={session} onChanged={onChanged} />
       {opens && (
         <LinkButton tag={NavLink} to={entryPath(SESSION, documentId)} startIcon={<Pencil />}>
           {text('session.edit')}

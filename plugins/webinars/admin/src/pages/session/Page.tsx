@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { Box, Flex, Tabs } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
@@ -60,6 +61,12 @@ const SessionPage = () => {
     FRESH_FOR_MS,
   );
   const session = isFresh ? body?.data : undefined;
+  // What was done to the session as a whole changes all of its parts, also the one that is open.
+  const [deeds, setDeeds] = useState(0);
+  const afterDeed = () => {
+    setDeeds(deeds + 1);
+    void reload();
+  };
 
   if (!session) {
     if (!problem) return <Page.Loading>{text('session.loading')}</Page.Loading>;
@@ -73,7 +80,7 @@ const SessionPage = () => {
     <Screen
       title={session.title}
       subtitle={<Subtitle session={session} />}
-      primaryAction={<Actions session={session} />}
+      primaryAction={<Actions session={session} onChanged={afterDeed} />}
     >
       {problem && <Notice tone="warning">{say(problem)}</Notice>}
       <Head session={session} onSee={go} />
@@ -93,7 +100,7 @@ const SessionPage = () => {
           {open.map((tab) => (
             <Tabs.Content key={tab} value={tab}>
               <Flex direction="column" alignItems="stretch" gap={4}>
-                <Content tab={tab} session={session} onChanged={() => void reload()} />
+                <Content key={deeds} tab={tab} session={session} onChanged={() => void reload()} />
               </Flex>
             </Tabs.Content>
           ))}
