@@ -14,11 +14,10 @@ const Form = ({ session, reload, place }: { session: PlannedSession; reload(): v
   const [start, setStart] = useState(wallTime(session.datetime, session.timezone));
   const [duration, setDuration] = useState<number | undefined>(session.duration);
   const [timezone, setTimezone] = useState(session.timezone);
-  const datetime = instantAt(start, timezone);
-  const isOther =
-    datetime !== new Date(session.datetime).toISOString() ||
-    duration !== session.duration ||
-    timezone !== session.timezone;
+  // A field shows minutes: a start with seconds is not moved by being looked at.
+  const isUntouched = start === wallTime(session.datetime, session.timezone) && timezone === session.timezone;
+  const datetime = isUntouched ? session.datetime : instantAt(start, timezone);
+  const isOther = !isUntouched || duration !== session.duration;
   const isWhole = datetime !== null && duration !== undefined && duration >= 1 && duration <= 1440;
   return (
     <DeedForm<ChangePreview>
