@@ -40,7 +40,17 @@ const recover = async (): Promise<void> => {
   }
 };
 
+/** The card tells what was counted as it happened: it has to be what a count would find. */
+const expectCounted = async (): Promise<void> => {
+  const counted = await sql<{ kind: string; done: number }>(
+    `select kind, count(*)::int as done from webinars_links where state = 'done' group by kind`,
+  );
+  const told = (await card()).queue.filter(({ done }) => done > 0).map(({ kind, done }) => ({ kind, done }));
+  expect(new Set(told)).toEqual(new Set(counted));
+};
+
 const agree = async (): Promise<void> => {
+  await expectCounted();
   await expectAgreement(sql, odoo);
   expect(await differences()).toEqual([]);
   const { reconciliation, state, problem } = await card();

@@ -348,6 +348,17 @@ describe('a reminder of the run sheet', () => {
     });
   });
 
+  it('is foreseen where it would go, by the calendar of the session', async () => {
+    // Between the two the clocks in Berlin go back: three weeks before ten o'clock is ten o'clock.
+    const session = await aRun({ datetime: '2026-11-02T09:00:00.000Z' });
+    const at = async (count: number) =>
+      (await editor.get(path(session.documentId, `/reminders/7-days/move?minutes=${count}`))).body.data;
+    expect(await at(minutes(21, DAY))).toEqual({ at: '2026-10-12T08:00:00.000Z', isPast: false });
+    clock.set('2026-10-20T08:00:00Z');
+    expect(await at(minutes(21, DAY))).toMatchObject({ isPast: true });
+    expect((await editor.get(path(session.documentId, '/reminders/none/move?minutes=60'))).status).toBe(404);
+  });
+
   it('cannot be moved to a time that has passed, nor to nowhere', async () => {
     const { documentId } = await started();
     const { revision } = reminderOf(await readSheet(documentId), '7-days');
@@ -612,6 +623,14 @@ describe('the line of a session', () => {
     expect([stuck.status, stuck.body.error.details.code]).toEqual([409, 'PAYMENT_UNAVAILABLE']);
   });
 
+  it('adds no seat where more are taken than there are', async () => {
+    const session = await full(['first']);
+    await save(session.documentId, { capacity: 0 });
+    const { rows } = await lineOf(session.documentId);
+    const refused = await promote(session.documentId, rows[0]!.documentId, 'add-seat');
+    expect([refused.status, refused.body.error.details.code]).toEqual([409, 'OVER_CAPACITY']);
+  });
+
   it('gives one added seat to one of many who ask at once', async () => {
     const session = await full(['first', 'second']);
     const { rows } = await lineOf(session.documentId);
@@ -667,6 +686,7 @@ describe('who may', () => {
     [['sessions.manage'], 'post', '/reminders/7-days/hold'],
     [['sessions.manage'], 'post', '/reminders/7-days/release'],
     [['sessions.manage'], 'post', '/reminders/7-days/move'],
+    [['sessions.read'], 'get', '/reminders/7-days/move?minutes=60'],
     [['mail.send'], 'post', '/reminders/7-days/send-now'],
     [['sessions.read'], 'get', '/seats'],
     [['registrations.read'], 'get', '/seats/rows?state=confirmed'],

@@ -52,8 +52,6 @@ const BY_CODE: Record<string, TextKey> = {
   NO_SEAT_FREE: 'problem.NO_SEAT_FREE',
   OVER_CAPACITY: 'problem.OVER_CAPACITY',
   NOT_WAITING: 'problem.NOT_WAITING',
-  SESSION_OVER: 'problem.SESSION_OVER',
-  PAYMENT_UNAVAILABLE: 'problem.PAYMENT_UNAVAILABLE',
   MAIL_IS_OFF: 'problem.MAIL_IS_OFF',
   NOT_FOUND: 'problem.NOT_FOUND',
   PARTNER_OFF: 'problem.PARTNER_OFF',

@@ -24,7 +24,18 @@ const argumentsOf = (elements: readonly MessageFormatElement[]): string[] =>
 
 const usedIn = (text: string): string[] => [...new Set(argumentsOf(parse(text)))].sort();
 
-describe.each(sets)('the admin texts of $name', ({ en, de }) => {
+/** The keys as they stand in the file: a parser keeps only the last of two. */
+const keysIn = (name: string): string[] =>
+  [...fs.readFileSync(path.join(__dirname, name), 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key!);
+
+describe.each(sets)('the admin texts of $name', ({ name, en, de }) => {
+  it('stand there once each', () => {
+    for (const file of [name, name.replace(/en\.json$/, 'de.json')]) {
+      const keys = keysIn(file);
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    }
+  });
+
   it('are the same in English and German, in the same order', () => {
     expect(Object.keys(de)).toEqual(Object.keys(en));
   });

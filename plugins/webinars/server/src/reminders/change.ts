@@ -107,7 +107,7 @@ export const createChangeReminder =
             session: seen.session,
             before: said(ownRule(session, seen.rule, settings)),
             after: said(after),
-            data: { rule: seen.rule, template: usual.template },
+            data: { rule: seen.rule, kind: usual.template },
           },
         ],
         by,

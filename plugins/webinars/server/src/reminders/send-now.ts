@@ -37,7 +37,7 @@ export const createSendNow =
             action: 'reminder.sent_now',
             subject: { kind: 'session', documentId: seen.session },
             session: seen.session,
-            data: { rule: seen.rule, template: reminder.template, dueAt: reminder.dueAt, mails },
+            data: { rule: seen.rule, kind: reminder.template, dueAt: reminder.dueAt, mails },
           },
         ],
         by,

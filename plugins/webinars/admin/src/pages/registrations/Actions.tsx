@@ -75,7 +75,7 @@ const Place = ({ registration, onDone }: { registration: RosterDetail; onDone():
       )}
       {can.move && (
         <Button variant="tertiary" fullWidth startIcon={<ArrowsCounterClockwise />} onClick={() => setIsMoving(true)}>
-          {text('move.open')}
+          {text('rebook.open')}
         </Button>
       )}
       {can.cancel && (

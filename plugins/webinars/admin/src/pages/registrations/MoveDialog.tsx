@@ -29,7 +29,7 @@ export const MoveDialog = ({ registration, onClose }: { registration: RosterDeta
       const { data } = await post<{ data: { documentId: string } }>(`${ROSTER_PATH}/${registration.documentId}/move`, {
         session,
       });
-      toggleNotification({ type: 'success', message: text('move.done', { name }) });
+      toggleNotification({ type: 'success', message: text('rebook.done', { name }) });
       onClose();
       navigate(registrationPath(data.data.documentId));
     } catch (error) {
@@ -41,7 +41,7 @@ export const MoveDialog = ({ registration, onClose }: { registration: RosterDeta
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal.Content>
         <Modal.Header>
-          <Modal.Title>{text('move.title', { name })}</Modal.Title>
+          <Modal.Title>{text('rebook.title', { name })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4} minHeight="26rem">
@@ -50,10 +50,10 @@ export const MoveDialog = ({ registration, onClose }: { registration: RosterDeta
                 {problem}
               </Notice>
             )}
-            <Typography textColor="neutral800">{text('move.hint')}</Typography>
-            {registration.payment.status === 'completed' && <Notice>{text('move.paid')}</Notice>}
+            <Typography textColor="neutral800">{text('rebook.hint')}</Typography>
+            {registration.payment.status === 'completed' && <Notice>{text('rebook.paid')}</Notice>}
             <Field.Root required>
-              <Field.Label>{text('move.to')}</Field.Label>
+              <Field.Label>{text('rebook.to')}</Field.Label>
               <SessionChooser path={`${ROSTER_PATH}/sessions`} value={session} onChange={setSession} />
             </Field.Root>
           </Flex>
@@ -63,7 +63,7 @@ export const MoveDialog = ({ registration, onClose }: { registration: RosterDeta
             {text('action.cancel')}
           </Button>
           <Button loading={isMoving} disabled={session === null} onClick={() => void move()}>
-            {text('move.move')}
+            {text('rebook.move')}
           </Button>
         </Modal.Footer>
       </Modal.Content>

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { RosterColumn, RosterRow, RosterSort } from '../../../../contracts/roster';
+import { Heading } from '../../parts/Heading';
 import { BouncedBadge } from '../../parts/MailStateBadge';
 import { RegistrationStateBadge } from '../../parts/RegistrationStateBadge';
 import { TextLink } from '../../parts/TextLink';
@@ -39,19 +40,26 @@ const SortButton = styled.button`
   }
 `;
 
-const SortHeading = ({ list, sort, children }: { list: List; sort: RosterSort | undefined; children: string }) => {
+/** The head of a column, by which the list is sorted where it can be. The table tells each cell its place. */
+const SortHeading = ({
+  list,
+  sort,
+  children,
+  ...place
+}: ComponentProps<typeof Th> & { list: List; sort: RosterSort | undefined; children: string }) => {
   const { order, sortBy } = list;
+  if (!sort) return <Heading {...place}>{children}</Heading>;
   const isSorted = sort === order.sort;
-  const words = (
-    <Typography variant="sigma" textColor="neutral600">
-      {children}
-    </Typography>
-  );
-  if (!sort) return <Th>{words}</Th>;
   return (
-    <Th aria-sort={isSorted ? (order.direction === 'asc' ? 'ascending' : 'descending') : 'none'}>
+    <Th
+      {...place}
+      role="columnheader"
+      aria-sort={isSorted ? (order.direction === 'asc' ? 'ascending' : 'descending') : 'none'}
+    >
       <SortButton type="button" onClick={() => sortBy(sort)}>
-        {words}
+        <Typography variant="sigma" textColor="neutral600">
+          {children}
+        </Typography>
         {isSorted && (order.direction === 'asc' ? <CaretUp aria-hidden /> : <CaretDown aria-hidden />)}
       </SortButton>
     </Th>

@@ -28,7 +28,7 @@ import { useActs, type Reminder } from './use-acts';
 import { useWords } from './use-words';
 
 const CALM_MS = 30_000;
-const MOVING_MS = 3_000;
+const MOVING_MS = 4_000;
 
 const kindOf = (item: RunSheetItem): string | null => {
   if (item.kind === 'reminder' || item.kind === 'mails') return item.template;
@@ -80,10 +80,11 @@ export const RunSheet = ({ session, onChanged }: { session: string; onChanged():
   const [isWhole, setIsWhole] = useState(false);
   const [open, setOpen] = useState<Open>(null);
   const [isHurried, setIsHurried] = useState(false);
+  // While somebody decides, what they decide upon stands still: what changed meanwhile is told by a refusal.
   const { body, problem, isFresh, reload } = useLoad<{ data: Sheet }>(
     `/webinars-admin/sessions/${session}/run-sheet`,
     {},
-    isHurried ? MOVING_MS : CALM_MS,
+    open ? null : isHurried ? MOVING_MS : CALM_MS,
   );
   const { act, isBusy, problem: refusal, forget } = useActs(session, { onDone: onChanged, reload });
   const sheet = isFresh ? body?.data : undefined;

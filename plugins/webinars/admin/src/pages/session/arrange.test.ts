@@ -44,8 +44,9 @@ describe('a run sheet on the page', () => {
     expect(arrange(items, NOW, 'attention').past.map(({ state }) => state)).toEqual(['failed']);
   });
 
-  it('moves while something is due', () => {
+  it('moves while mails are due, and not for what waits without them', () => {
     expect(isMoving([mails(hours(-1), 'done')])).toBe(false);
     expect(isMoving([mails(hours(-1), 'due')])).toBe(true);
+    expect(isMoving([starts(hours(-1), 'due')])).toBe(false);
   });
 });

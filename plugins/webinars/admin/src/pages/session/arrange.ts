@@ -23,5 +23,6 @@ export const arrange = (items: readonly RunSheetItem[], now: string, view: View)
   return { earlier: past.slice(0, cut), past: past.slice(cut), ahead: shown.filter(({ at }) => at > now) };
 };
 
-/** Whether something is on its way, so that it is worth looking again soon. */
-export const isMoving = (items: readonly RunSheetItem[]): boolean => items.some(({ state }) => state === 'due');
+/** Whether mails are on their way, so that it is worth looking again soon. What waits for a partner may wait for days. */
+export const isMoving = (items: readonly RunSheetItem[]): boolean =>
+  items.some(({ kind, state }) => state === 'due' && CARRIES_MAIL.has(kind));
