@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
-import { readChoices, readHistory, SYSTEM, writeAudit, type Actor, type HistoryDoors } from './audit';
+import { readChoices, readHistory, SYSTEM, toldElsewhere, writeAudit, type Actor, type HistoryDoors } from './audit';
 import { addLinks, createCalendar, createCalendarController, type Calendar } from './calendar';
 import { createCatalog, createCatalogController } from './catalog';
 import { createCartController, createCarts, type Carts } from './carts';
@@ -316,7 +316,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     audit: writeAudit,
     async saveOverrides(documentId, reminders) {
       // The types that Strapi writes for the content are the application's, not the plugin's.
-      await strapi.documents(UID.session).update({ documentId, data: { reminders } as never });
+      await toldElsewhere(() => strapi.documents(UID.session).update({ documentId, data: { reminders } as never }));
     },
   };
   const runSheetDoors = createRunSheetDoors({
