@@ -20,9 +20,7 @@ export const Deeds = ({ session: { documentId, state }, onChanged }: { session: 
   return (
     <>
       <Menu.Root>
-        <Menu.Trigger variant="tertiary">
-          {text('session.change')}
-        </Menu.Trigger>
+        <Menu.Trigger variant="tertiary">{text('session.change')}</Menu.Trigger>
         <Menu.Content popoverPlacement="bottom-end">
           {DEED_NAMES.filter((name) => DEEDS[name].states.includes(state)).map((name) => (
             <Menu.Item key={name} variant={DEEDS[name].isDanger ? 'danger' : 'default'} onSelect={() => setDeed(name)}>
