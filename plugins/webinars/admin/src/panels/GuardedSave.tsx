@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, type ComponentType, type ReactNode, type SyntheticEvent } from 'react';
-import { unstable_useDocument as useDocument, useFetchClient, useForm } from '@strapi/strapi/admin';
+import { unstable_useDocument as useDocument, useFetchClient, useForm, useNotification } from '@strapi/strapi/admin';
 import type { ChangePreview } from '../../../contracts/planning';
 import { SESSION } from '../content-manager';
 import { PERMISSIONS } from '../permissions';
-import { problemOf } from '../problem';
+import { problemOf, useProblemText } from '../problem';
 import { useText } from '../translate';
 import { useContentLocale } from '../use-locale';
 import { useMayDo } from '../use-may';
-import { saveAsked } from './form-of-session';
+import { changesIn, saveAsked } from './form-of-session';
 import { SaveQuestion, type Question } from './SaveQuestion';
 import { useRequestParams, type ActionProps } from './SessionActions';
 
@@ -47,8 +47,10 @@ export const guardSave = (Save: Described): Described => {
     const initialValues = useForm('GuardedSave', (state) => state.initialValues);
     const getValues = useForm('GuardedSave', (state) => state.getValues);
     const setValues = useForm('GuardedSave', (state) => state.setValues);
-    const resetForm = useForm('GuardedSave', (state) => state.resetForm);
-    const refused = useForm('GuardedSave', (state) => (state.errors as Values).revision);
+    const setErrors = useForm('GuardedSave', (state) => state.setErrors);
+    const errors = useForm('GuardedSave', (state) => state.errors);
+    const { toggleNotification } = useNotification();
+    const say = useProblemText();
     const { refetch } = useDocument(
       { collectionType, model, documentId, params: useRequestParams() },
       { skip: !isLooked },
@@ -57,16 +59,20 @@ export const guardSave = (Save: Described): Described => {
     // The session as the form was opened on it. What the form itself takes for that is what it sent last, even where that was refused.
     const opened = useRef(initialValues as Values);
     if (opened.current.revision !== (initialValues as Values).revision) opened.current = initialValues as Values;
-    const current = useRef({ save, refetch });
-    current.current = { save, refetch };
+    const sent = useRef<{ values: Values; before: Values } | null>(null);
+    const proceed = async (event?: SyntheticEvent): Promise<void> => {
+      sent.current = { values: getValues() as Values, before: opened.current };
+      await save?.onClick?.(event);
+    };
+    const current = useRef({ proceed, refetch });
+    current.current = { proceed, refetch };
 
-    // Somebody was first between the look and the save: the form is one with changes again, so that nobody leaves it without being asked.
+    // After a refusal Strapi reads the session anew and lays it over the form: what was changed there is put on top of it again.
+    const isRefused = sent.current !== null && Object.keys(errors).length > 0;
     useEffect(() => {
-      if (!isLooked || !refused) return;
-      const mine = getValues();
-      resetForm(opened.current);
-      setValues(mine);
-    }, [isLooked, refused, getValues, resetForm, setValues]);
+      if (!isRefused || !sent.current) return;
+      setValues({ ...initialValues, ...changesIn(sent.current.values, sent.current.before) });
+    }, [isRefused, initialValues, setValues]);
 
     // The shortcut is a press of the button, so that it asks the same.
     useEffect(() => {
@@ -90,7 +96,7 @@ export const guardSave = (Save: Described): Described => {
             onClose={onClose}
             onSave={() => {
               onClose();
-              void current.current.save?.onClick?.();
+              void current.current.proceed();
             }}
             onMerged={() => {
               onClose();
@@ -103,7 +109,8 @@ export const guardSave = (Save: Described): Described => {
 
     if (!save || !isLooked) return save;
 
-    const ask = async (): Promise<Question | null> => {
+    /** What has to be asked first; null where nothing has to be, and `refused` where saving would be refused: then it is not tried. */
+    const ask = async (): Promise<Question | 'refused' | null> => {
       const values = getValues() as Values;
       try {
         const { data } = await post<{ data: ChangePreview }>(
@@ -114,16 +121,21 @@ export const guardSave = (Save: Described): Described => {
         return isNoticed(data.data) ? { kind: 'noticed', preview: data.data } : null;
       } catch (error) {
         const problem = problemOf(error);
-        if (problem.code !== 'SESSION_CHANGED') return null;
-        return { kind: 'overtaken', problem, values, before: opened.current };
+        if (problem.code === 'SESSION_CHANGED') return { kind: 'overtaken', problem, values, before: opened.current };
+        if (problem.status !== 400 && problem.status !== 409) return null;
+        setErrors(Object.fromEntries(problem.faults.map(({ path, message }) => [path.join('.'), message])));
+        // The doors' own words say more than a name we would have to know.
+        toggleNotification({ type: 'danger', message: problem.status === 409 ? problem.message : say(problem) });
+        return 'refused';
       }
     };
     return {
       ...save,
       async onClick(event) {
-        question.current = modified ? await ask() : null;
+        const asked = modified ? await ask() : null;
+        question.current = asked === 'refused' ? null : asked;
         if (question.current) return false;
-        await save.onClick?.(event);
+        if (asked === null) await proceed(event);
         return true;
       },
       dialog: { type: 'modal', title: text('save.title'), content },
