@@ -228,7 +228,7 @@ describe('registrations are found', () => {
       firstName: 'Ada',
       company: 'Ämter AG',
       registrationSource: "o'source",
-      email: 'ada@example.com',
+      email: 'ada.list@example.com',
       marketingConsent: true,
     });
     await join(one.slug, { firstName: 'Bob', specificQuestions: 'Why?', consultationInterest: true, language: 'de' });
@@ -237,10 +237,10 @@ describe('registrations are found', () => {
     await join(other.slug, { firstName: 'Dee', dataProcessingConsent: true });
     await join(one.slug, { firstName: 'Eve' });
     await sql(
-      `insert into webinars_mail_addresses (email, bounced_at, updated_at) values ('ada@example.com', now(), now())`,
+      `insert into webinars_mail_addresses (email, bounced_at, updated_at) values ('ada.list@example.com', now(), now())`,
     );
     await sql(`insert into webinars_marketing_consents (email, state, text_version, requested_at, requested_from)
-               values ('ada@example.com', 'confirmed', '1', now(), 'x') on conflict (email) do update set state = 'confirmed'`);
+               values ('ada.list@example.com', 'confirmed', '1', now(), 'x') on conflict (email) do update set state = 'confirmed'`);
     await sql(`update registrations set payment_status = 'refunded' where first_name = 'Cyd'`);
     await sql(`update registrations set joined_at = now() where first_name = 'Bob'`);
 
@@ -339,7 +339,7 @@ describe('one registration', () => {
 describe('a mail by hand', () => {
   it('is one mail for each press, and one for a double click', async () => {
     const { slug } = await aSession();
-    const id = await join(slug, { email: 'ada@example.com' });
+    const id = await join(slug, { email: 'ada.list@example.com' });
     const press = (mail: string, key: string) => act(id, 'mails', { mail, key });
     const [first, second] = await Promise.all([press('confirmation', 'press-one'), press('confirmation', 'press-one')]);
     expect([first.body.data.isNew, second.body.data.isNew].sort()).toEqual([false, true]);
@@ -413,7 +413,7 @@ describe('a move to another session', () => {
     const from = await aSession({ capacity: 1 });
     const to = await aSession({ capacity: 5 });
     const id = await join(from.slug, {
-      email: 'ada@example.com',
+      email: 'ada.list@example.com',
       specificQuestions: 'Why?',
       interestedServices: { workshopSeries: true },
     });
@@ -426,7 +426,7 @@ describe('a move to another session', () => {
     expect(there).toMatchObject({
       state: 'confirmed',
       session: { documentId: to.documentId, taken: 1 },
-      person: { email: 'ada@example.com', others: 1 },
+      person: { email: 'ada.list@example.com', others: 1 },
       answers: { specificQuestions: 'Why?', interestedServices: ['workshopSeries'] },
     });
     expect(there.consents).toHaveLength(5);
@@ -435,7 +435,7 @@ describe('a move to another session', () => {
     expect(await counts(from.documentId)).toEqual({ taken: 1, waiting: 0 });
     await app.mail.delivery.deliverDue();
     const mails = (await smtp.read()).filter(({ to: addresses }) =>
-      JSON.stringify(addresses).includes('ada@example.com'),
+      JSON.stringify(addresses).includes('ada.list@example.com'),
     );
     expect(mails).toHaveLength(2);
     expect(mails.map(({ text }) => text).join(' ')).toContain('We moved you to another date');
@@ -480,12 +480,12 @@ describe('a move to another session', () => {
 
   it('is refused with the reason, and then changes nothing', async () => {
     const from = await aSession();
-    const id = await join(from.slug, { email: 'ada@example.com' });
+    const id = await join(from.slug, { email: 'ada.list@example.com' });
     const full = await aSession({ capacity: 0, allowWaitlist: false });
     const paid = await aSession({ price: 4900 });
     const draft = await aSession({ state: 'draft' });
     const hers = await aSession();
-    await join(hers.slug, { email: 'ada@example.com' });
+    await join(hers.slug, { email: 'ada.list@example.com' });
     const off = await aSession();
     await editor
       .put(`/content-manager/collection-types/api::session.session/${off.documentId}`)

@@ -53,11 +53,11 @@ describe('the registrations of a signed-in visitor', () => {
   it('are those of their confirmed address, however it was spelled, and nobody else’s', async () => {
     const one = await aSession();
     const two = await aSession();
-    const first = await registered(one, { email: 'Ada@Example.com' });
-    const second = await registered(two, { email: ' ada@example.com' });
-    await registered(two, { email: 'ada@example.org' });
+    const first = await registered(one, { email: 'Ada.Me@Example.com' });
+    const second = await registered(two, { email: ' ada.me@example.com' });
+    await registered(two, { email: 'ada.me@example.org' });
     await registered(two, { email: 'not.ada@example.com' });
-    const answer = await mine(await anAccount('ada@example.com'));
+    const answer = await mine(await anAccount('ada.me@example.com'));
     expect(answer.status).toBe(200);
     expect(answer.body.data.map((one: { reference: string }) => one.reference).sort()).toEqual([first, second].sort());
     expect(answer.headers['cache-control']).toBe('private, no-store');
@@ -65,17 +65,17 @@ describe('the registrations of a signed-in visitor', () => {
 
   it('come with what fills the next form in', async () => {
     await registered(await aSession(), {
-      email: 'ada@example.com',
+      email: 'ada.me@example.com',
       firstName: 'Ada',
       lastName: 'Lovelace',
       company: 'Engines',
       language: 'de',
     });
-    const { body } = await mine(await anAccount('ada@example.com'));
+    const { body } = await mine(await anAccount('ada.me@example.com'));
     expect(body.meta.prefill).toMatchObject({
       firstName: 'Ada',
       lastName: 'Lovelace',
-      email: 'ada@example.com',
+      email: 'ada.me@example.com',
       company: 'Engines',
       language: 'de',
     });
@@ -94,8 +94,8 @@ describe('the registrations of a signed-in visitor', () => {
   });
 
   it('are not shown to an address that nobody has confirmed', async () => {
-    const reference = await registered(await aSession(), { email: 'ada@example.com' });
-    const token = await anAccount('ada@example.com', { confirmed: false });
+    const reference = await registered(await aSession(), { email: 'ada.me@example.com' });
+    const token = await anAccount('ada.me@example.com', { confirmed: false });
     for (const answer of [await mine(token), await cancelMine(token, reference)]) {
       // Strapi itself turns an unconfirmed account away while confirmation is asked for.
       expect(answer.status).toBe(401);
@@ -105,8 +105,8 @@ describe('the registrations of a signed-in visitor', () => {
   });
 
   it('are shown to nobody while addresses are not confirmed at all', async () => {
-    const reference = await registered(await aSession(), { email: 'ada@example.com' });
-    const token = await anAccount('ada@example.com');
+    const reference = await registered(await aSession(), { email: 'ada.me@example.com' });
+    const token = await anAccount('ada.me@example.com');
     await confirming(false, async () => {
       expect(await mine(token)).toMatchObject({
         status: 403,
@@ -119,7 +119,7 @@ describe('the registrations of a signed-in visitor', () => {
   });
 
   it('are closed to a blocked account', async () => {
-    const token = await anAccount('ada@example.com', { blocked: true });
+    const token = await anAccount('ada.me@example.com', { blocked: true });
     expect((await mine(token)).status).toBe(401);
   });
 
@@ -130,7 +130,7 @@ describe('the registrations of a signed-in visitor', () => {
       type: 'full-access',
       lifespan: null,
     });
-    const reference = await registered(await aSession(), { email: 'ada@example.com' });
+    const reference = await registered(await aSession(), { email: 'ada.me@example.com' });
     expect(await mine(accessKey)).toMatchObject({ status: 403 });
     expect(await cancelMine(accessKey, reference)).toMatchObject({ status: 403 });
     expect(await stateOf(reference)).toBe('confirmed');
@@ -141,9 +141,9 @@ describe('the registrations of a signed-in visitor', () => {
 describe('cancelling as a signed-in visitor', () => {
   it('gives the seat to the next in line, and says the same when asked again', async () => {
     const session = await aSession({ capacity: 1 });
-    const reference = await registered(session, { email: 'ada@example.com' });
+    const reference = await registered(session, { email: 'ada.me@example.com' });
     const next = await registered(session, {});
-    const token = await anAccount('ada@example.com');
+    const token = await anAccount('ada.me@example.com');
     const answer = await cancelMine(token, reference);
     expect(answer).toMatchObject({ status: 200, body: { data: { reference, state: 'cancelled' } } });
     expect(await stateOf(next)).toBe('confirmed');
@@ -152,7 +152,7 @@ describe('cancelling as a signed-in visitor', () => {
 
   it('finds nothing of another person’s', async () => {
     const reference = await registered(await aSession(), { email: 'grace@example.com' });
-    const token = await anAccount('ada@example.com');
+    const token = await anAccount('ada.me@example.com');
     for (const wrong of [reference, 'W0000000000', '%00', 'x'.repeat(500)]) {
       expect([400, 404]).toContain((await cancelMine(token, wrong)).status);
     }
@@ -161,8 +161,8 @@ describe('cancelling as a signed-in visitor', () => {
   });
 
   it('is not done by a GET', async () => {
-    const reference = await registered(await aSession(), { email: 'ada@example.com' });
-    const token = await anAccount('ada@example.com');
+    const reference = await registered(await aSession(), { email: 'ada.me@example.com' });
+    const token = await anAccount('ada.me@example.com');
     const answer = await request.get(`${MINE}/${reference}/cancel`).set('Authorization', `Bearer ${token}`);
     expect([404, 405]).toContain(answer.status);
     expect(await stateOf(reference)).toBe('confirmed');

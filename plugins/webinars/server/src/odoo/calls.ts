@@ -1,5 +1,5 @@
 import { PartnerError } from '../kernel/http-client';
-import { OdooFault, type Odoo, type Values } from './client';
+import { OdooFault, type Call, type Odoo, type Values } from './client';
 
 /** External ids of ours: no installed module has this name, so no update of a module deletes what they name. */
 export const MODULE = 'magnetiq_webinars';
@@ -75,17 +75,22 @@ export const findNamed = async (odoo: Odoo, model: string, domain: Domain): Prom
   return new Map(Object.entries(names).map(([id, name]) => [name, Number(id)]));
 };
 
+/** Whether a fault says that an external id names nothing. */
+export const isUnknownName = ({ method }: Pick<Call, 'method'>, error: unknown): boolean =>
+  method === 'check_object_reference' && error instanceof OdooFault && error.fault === 'builtins.ValueError';
+
 /** What an external id of ours names there; null where nothing. Odoo answers that with a 500, and every account may ask. */
 export const resolve = async (odoo: Odoo, kind: string, id: string): Promise<number | null> => {
+  const call: Call = {
+    model: 'ir.model.data',
+    method: 'check_object_reference',
+    args: { module: MODULE, xml_id: externalId(kind, id).slice(MODULE.length + 1) },
+  };
   try {
-    const [, found] = await odoo.call<[string, number]>({
-      model: 'ir.model.data',
-      method: 'check_object_reference',
-      args: { module: MODULE, xml_id: externalId(kind, id).slice(MODULE.length + 1) },
-    });
+    const [, found] = await odoo.call<[string, number]>(call);
     return found;
   } catch (error) {
-    if (error instanceof OdooFault && error.fault === 'builtins.ValueError') return null;
+    if (isUnknownName(call, error)) return null;
     throw error;
   }
 };
