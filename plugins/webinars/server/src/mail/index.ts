@@ -13,7 +13,6 @@ export type { Composed, Letters } from './ports';
 export { createPreferences, type PreferencesUseCases } from './preferences';
 export { categoryOf } from './prepare';
 export { preferencesRoutes } from './routes';
-export { SESSION_TITLE } from '../kernel/session-title';
 export { beginPlan, readSettings, type CurrentSettings } from './settings';
 export {
   createMailForesight,

@@ -4,7 +4,7 @@ import { addJobs, newJob } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Sql } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
-import { SESSION_TITLE } from '../mail';
+import { SESSION_TITLE } from '../kernel/session-title';
 import { countAudience } from './audience';
 import { writeMessageJob } from './write-mails';
 

@@ -1,4 +1,5 @@
 import { rows, type Sql } from '../kernel/database';
+import { sessionTitleIn } from '../kernel/session-title';
 import type { Locale } from '../kernel/text';
 import type { Session } from '../sessions';
 import type { Day } from './days';
@@ -123,19 +124,11 @@ const COLUMNS = `s.document_id as "documentId", s.state, s.datetime, s.duration,
   s.registration_count as "registrationCount", s.waitlist_count as "waitlistCount", s.allow_waitlist as "allowWaitlist",
   s.registration_opens_at as "registrationOpensAt", s.registration_closes_at as "registrationClosesAt"`;
 
-// The session's own title, else its topic's; in the reader's language where there is one.
-const TITLE = `coalesce(
-  (select t.title from sessions_cmps c join components_session_localized_texts t on t.id = c.cmp_id
-    where c.entity_id = s.id and c.field = 'texts' and t.title <> '' order by (t.locale = ?) desc, c."order" limit 1),
-  (select v.title from sessions_topic_lnk l join topics t on t.id = l.topic_id join topics v on v.document_id = t.document_id
-    where l.session_id = s.id order by (v.locale = ?) desc, (v.locale = 'en') desc, v.id limit 1),
-  s.slug, '')`;
-
 /** Sessions by their row ids, with a title in the reader's language. */
 export const readRows = async (sql: Sql, ids: readonly number[], locale: Locale): Promise<Map<number, Row>> => {
   const found = await rows<Row & { id: number }>(
     sql,
-    `select s.id, ${COLUMNS}, ${TITLE} as title from sessions s where s.id = any(?)`,
+    `select s.id, ${COLUMNS}, ${sessionTitleIn('?')} as title from sessions s where s.id = any(?)`,
     [locale, locale, ids],
   );
   return new Map(found.map((row) => [row.id, row]));

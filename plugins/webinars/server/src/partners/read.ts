@@ -12,7 +12,7 @@ import {
   type PartnerTrouble,
 } from '../../../contracts/partners';
 import { rows, type Sql } from '../kernel/database';
-import { SESSION_TITLE } from '../mail';
+import { SESSION_TITLE } from '../kernel/session-title';
 import type { KnownPartner } from './partner';
 
 type Page = { page: number; pageSize: number };

@@ -1,6 +1,6 @@
 import type { PlanningChoice, PlanningSort } from '../../../contracts/planning';
 import { rows, type Sql } from '../kernel/database';
-import { SESSION_TITLE_IN_LOCALE } from '../kernel/session-title';
+import { sessionTitleIn } from '../kernel/session-title';
 import type { Locale } from '../kernel/text';
 import type { Session } from '../sessions';
 import type { Slot } from './conflicts';
@@ -49,7 +49,7 @@ const COLUMNS = `s.id, s.document_id as "documentId", s.slug, s.state, s.datetim
   s.allow_waitlist as "allowWaitlist", s.registration_opens_at as "registrationOpensAt", s.registration_closes_at as "registrationClosesAt",
   coalesce(s.registration_count, 0) as "registrationCount", coalesce(s.waitlist_count, 0) as "waitlistCount",
   s.scheduled_publish_at as "scheduledPublishAt", s.revision, coalesce(btrim(s.meeting_url), '') <> '' as "hasMeetingUrl",
-  ${SESSION_TITLE_IN_LOCALE} as title, (${TOPIC}) as topic, (${PEOPLE}) as people`;
+  ${sessionTitleIn('l.locale')} as title, (${TOPIC}) as topic, (${PEOPLE}) as people`;
 
 const ORDERS: Record<string, { column: string; type: string }> = {
   start: { column: 's.datetime', type: 'timestamp' },
@@ -130,7 +130,7 @@ export const readNeighbours = (
     ? Promise.resolve([])
     : rows<Neighbour>(
         sql,
-        `select s.document_id as "documentId", s.datetime, s.duration, s.timezone, s.state, ${SESSION_TITLE_IN_LOCALE} as title,
+        `select s.document_id as "documentId", s.datetime, s.duration, s.timezone, s.state, ${sessionTitleIn('l.locale')} as title,
                 (${PEOPLE}) as people,
                 (select t.category from sessions_topic_lnk k join topics t on t.id = k.topic_id where k.session_id = s.id limit 1) as category
            from sessions s cross join (select ?::text as locale) l

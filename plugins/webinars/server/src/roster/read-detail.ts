@@ -1,11 +1,11 @@
 import type { RosterDetail } from '../../../contracts/roster';
 import { rows, type Sql } from '../kernel/database';
+import { sessionTitleIn } from '../kernel/session-title';
 import type { Locale } from '../kernel/text';
 import type { RegistrationState } from '../registration';
 import type { SessionState } from '../sessions';
 import { engagementOf } from './engagement';
 import { possible } from './possible';
-import { titleIn } from './session-title';
 
 const MOST_MAILS = 30;
 const utc = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
@@ -38,7 +38,7 @@ export const readDetail = async (
               'bounce', (select json_build_object('at', ${utcOf('a.bounced_at')}, 'words', a.bounce) from webinars_mail_addresses a
                           where a.email = r.email and a.bounced_at is not null),
               'others', (select count(*) from registrations o where o.email = r.email and o.id <> r.id)) as person,
-            json_build_object('documentId', s.document_id, 'title', ${titleIn(titles)}, 'datetime', ${utc('s.datetime')}, 'duration', s.duration,
+            json_build_object('documentId', s.document_id, 'title', ${sessionTitleIn(`'${titles}'`)}, 'datetime', ${utc('s.datetime')}, 'duration', s.duration,
               'timezone', s.timezone, 'state', s.state, 'capacity', s.capacity, 'taken', s.registration_count, 'waiting', s.waitlist_count) as session,
             json_build_object('industryVertical', r.industry_vertical, 'currentChallenges', coalesce(r.current_challenges, '[]'),
               'expertiseInterest', coalesce(r.expertise_interest, '[]'), 'specificQuestions', r.specific_questions,

@@ -1,9 +1,9 @@
 import type { RosterPage, RosterQuery, RosterRow } from '../../../contracts/roster';
 import { rows, type Sql } from '../kernel/database';
+import { sessionTitleIn } from '../kernel/session-title';
 import type { Locale } from '../kernel/text';
 import { cursorOf, orderOf, placeOf, type Order, type Place } from './order';
 import { find } from './find';
-import { titleIn } from './session-title';
 import { whereOf } from './where';
 
 const utc = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
@@ -19,7 +19,7 @@ const readRows = (sql: Sql, ids: readonly number[], order: Order, titles: Locale
             r.payment_currency as "paymentCurrency", r.registration_source as source, coalesce(r.locale, 'en') as locale,
             ${utc('r.joined_at')} as "joinedAt", r.attendance_duration as "attendanceMinutes", r.rating,
             exists (select from webinars_mail_addresses a where a.email = r.email and a.bounced_at is not null) as "isBounced",
-            json_build_object('documentId', s.document_id, 'title', ${titleIn(titles)}, 'datetime', ${utc('s.datetime')}, 'timezone', s.timezone,
+            json_build_object('documentId', s.document_id, 'title', ${sessionTitleIn(`'${titles}'`)}, 'datetime', ${utc('s.datetime')}, 'timezone', s.timezone,
               'state', s.state) as session,
             ${order.place} as place
        from unnest(?::int[]) with ordinality asked(id, n) join registrations r on r.id = asked.id

@@ -1,6 +1,7 @@
 import type { SessionPage } from '../../../contracts/session-page';
 import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Sql } from '../kernel/database';
+import { sessionTitleIn } from '../kernel/session-title';
 import { notFound } from '../kernel/errors';
 import { webAddress, type Locale } from '../kernel/text';
 import { availability, type Session } from '../sessions';
@@ -18,14 +19,6 @@ const PEOPLE = `(select l.speaker_id, 0 as rank, 0::float8 as place from session
    union all select l.speaker_id, 1, 0 from sessions_moderator_lnk l where l.session_id = s.id
    union all select l.speaker_id, 2, l.speaker_ord from sessions_panelists_lnk l where l.session_id = s.id)`;
 
-// The session's own title, else its topic's; in the reader's language where there is one.
-const TITLE = `coalesce(
-  (select t.title from sessions_cmps c join components_session_localized_texts t on t.id = c.cmp_id
-    where c.entity_id = s.id and c.field = 'texts' and t.title <> '' order by (t.locale = ?) desc, c."order" limit 1),
-  (select v.title from sessions_topic_lnk l join topics t on t.id = l.topic_id join topics v on v.document_id = t.document_id
-    where l.session_id = s.id order by (v.locale = ?) desc, (v.locale = 'en') desc, v.id limit 1),
-  s.slug, s.document_id)`;
-
 const readRow = async (sql: Sql, documentId: string, locale: Locale): Promise<Row | null> => {
   const [row] = await rows<Row>(
     sql,
@@ -33,7 +26,7 @@ const readRow = async (sql: Sql, documentId: string, locale: Locale): Promise<Ro
             s.allow_waitlist as "allowWaitlist", s.registration_opens_at as "registrationOpensAt",
             s.registration_closes_at as "registrationClosesAt", coalesce(s.schedule_version, 0) as "scheduleVersion",
             coalesce(s.registration_count, 0) as "registrationCount", coalesce(s.waitlist_count, 0) as "waitlistCount",
-            s.scheduled_publish_at as "scheduledPublishAt", s.meeting_url as "meetingUrl", ${TITLE} as title,
+            s.scheduled_publish_at as "scheduledPublishAt", s.meeting_url as "meetingUrl", ${sessionTitleIn('?')} as title,
             (select coalesce(json_agg(concat_ws(' ', k.first_name, k.last_name) order by p.rank, p.place, k.id), '[]')
                from ${PEOPLE} p join speakers k on k.id = p.speaker_id) as speakers,
             (select count(*)::int from registrations r where r.session_document_id = s.document_id and r.state = 'pending_approval') as approvals

@@ -1,18 +1,5 @@
 import { useState } from 'react';
-import {
-  Box,
-  Button,
-  Flex,
-  Link,
-  Loader,
-  Table,
-  Tbody,
-  Td,
-  TextButton,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Flex, Link, Loader, Table, Tbody, Td, TextButton, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { SEAT_STATES, type SeatRow, type SeatState, type SessionSeats } from '../../../../contracts/session-page';
@@ -22,6 +9,7 @@ import { Failed } from '../../parts/Failed';
 import { Heading } from '../../parts/Heading';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
+import { Steps } from '../../parts/Steps';
 import { registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
@@ -140,18 +128,10 @@ const Behind = ({ session, state }: { session: string; state: SeatState }) => {
           ))}
         </Tbody>
       </Table>
-      <Flex gap={2} justifyContent="flex-end">
-        {pages.length > 0 && (
-          <Button variant="tertiary" size="S" onClick={() => setPages(pages.slice(0, -1))}>
-            {text('pager.previous')}
-          </Button>
-        )}
-        {body.data.length > PAGE_SIZE && (
-          <Button variant="tertiary" size="S" onClick={() => setPages([...pages, shown.at(-1)!.id])}>
-            {text('pager.next')}
-          </Button>
-        )}
-      </Flex>
+      <Steps
+        onBack={pages.length > 0 ? () => setPages(pages.slice(0, -1)) : null}
+        onOn={body.data.length > PAGE_SIZE ? () => setPages([...pages, shown.at(-1)!.id]) : null}
+      />
     </Panel>
   );
 };

@@ -9,6 +9,7 @@ import { EntryLink } from '../../parts/EntryLink';
 import { Failed } from '../../parts/Failed';
 import { Heading } from '../../parts/Heading';
 import { Notice } from '../../parts/Notice';
+import { Steps } from '../../parts/Steps';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
@@ -106,18 +107,10 @@ export const Waitlist = ({ session, onChanged }: { session: SessionPage; onChang
           ))}
         </Tbody>
       </Table>
-      <Flex gap={2} justifyContent="flex-end">
-        {pages.length > 0 && (
-          <Button variant="tertiary" size="S" onClick={() => setPages(pages.slice(0, -1))}>
-            {text('pager.previous')}
-          </Button>
-        )}
-        {(rows.at(-1)?.place ?? total) < total && (
-          <Button variant="tertiary" size="S" onClick={() => setPages([...pages, rows.at(-1)!.place])}>
-            {text('pager.next')}
-          </Button>
-        )}
-      </Flex>
+      <Steps
+        onBack={pages.length > 0 ? () => setPages(pages.slice(0, -1)) : null}
+        onOn={(rows.at(-1)?.place ?? total) < total ? () => setPages([...pages, rows.at(-1)!.place]) : null}
+      />
       {chosen && (
         <Promote
           session={session}
