@@ -49,9 +49,14 @@ export default async () => {
   const strapi = await loadStrapi((instance) => instance.add('webinars.clock', () => clock));
   await new Promise((resolve) => strapi.server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  // The queue does not wait until the end of a job is written before it asks for the next one. On one connection the
+  // answer "nothing left" comes after all that was written before; on several a test could look too early.
+  const queuePool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   // Databases are dropped by force at the end; the queue asks for a listener on every connection.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  for (const each of [pool, queuePool]) {
+    each.on('error', () => {});
+    each.on('connect', (client) => client.on('error', () => {}));
+  }
 
   /** @type {any} */ (globalThis).__webinars = {
     strapi,
@@ -69,13 +74,14 @@ export default async () => {
     /** Runs what the queue has due, in this realm: the queue's package does not load inside Jest's. */
     runDueJobs: () =>
       pluginRequire('graphile-worker').runOnce({
-        pgPool: pool,
+        pgPool: queuePool,
         taskList: strapi.plugin('webinars').service('app').handlers,
         noHandleSignals: true,
         logger: new (pluginRequire('graphile-worker').Logger)(() => () => {}),
       }),
     async close() {
       await pool.end();
+      await queuePool.end();
       await stopStrapi(strapi);
       await smtp.stop();
       await odoo.stop();
