@@ -3,5 +3,5 @@ export { createReadActivity } from './read-activity';
 export { createReadOverview } from './read-overview';
 export { createReadPeriod } from './read-period';
 export { foldRegistrationSums, recountRegistrations, wrongDays } from './registration-sums';
-export { overviewAdminRoutes } from './routes';
-export { createViewCounter, type Viewed } from './views';
+export { overviewAdminRoutes, type OverviewDoors } from './routes';
+export { createViewCounter } from './views';

@@ -15,7 +15,13 @@ export type Held = {
 
 type Sums = { sessions: number; attendedSessions: number; attended: number; confirmed: number };
 
-export type PeriodNumbers = { current: Sums; previous: Sums; attendance: Held[]; topics: Performer[]; speakers: Performer[] };
+export type PeriodNumbers = {
+  current: Sums;
+  previous: Sums;
+  attendance: Held[];
+  topics: Performer[];
+  speakers: Performer[];
+};
 
 const SUMS = `json_build_object('sessions', count(*), 'attendedSessions', count(*) filter (where is_noted),
   'attended', coalesce(sum(attended) filter (where is_noted), 0), 'confirmed', coalesce(sum(taken) filter (where is_noted), 0))`;
@@ -26,7 +32,10 @@ const PERFORMANCE = `count(*)::int as sessions, sum(taken)::int as registrations
   sum(attended) filter (where is_noted)::float8 / nullif(sum(taken) filter (where is_noted), 0) as attendance,
   round(avg(average_rating)::numeric, 2)::float8 as rating`;
 
-const best = (people: string, name: string) => `(select coalesce(json_agg(json_build_object('documentId', b.document_id, 'name', ${name},
+const best = (
+  people: string,
+  name: string,
+) => `(select coalesce(json_agg(json_build_object('documentId', b.document_id, 'name', ${name},
     'sessions', b.sessions, 'registrations', b.registrations, 'fill', b.fill, 'attendance', b.attendance, 'rating', b.rating)
     order by b.registrations desc, b.sessions desc, b.document_id), '[]')
   from (select document_id, ${PERFORMANCE} from (${people}) p join now_held n using (id) group by document_id

@@ -44,7 +44,14 @@ const few = (name: string, order: string) => `json_build_object('count', (select
 export const readNumbers = async (
   sql: Sql,
   now: Date,
-  options: { soonUntil: Date; almostShare: number; fewShare: number; fewPeople: number; next: number; troubled: number },
+  options: {
+    soonUntil: Date;
+    almostShare: number;
+    fewShare: number;
+    fewPeople: number;
+    next: number;
+    troubled: number;
+  },
 ): Promise<Numbers> => {
   const [numbers] = await rows<Numbers>(
     sql,

@@ -59,7 +59,8 @@ export const createReadPeriod =
           registrations: seriesOf(current, perDay, todayIn(timezone, now)),
           views: {
             ...views,
-            registrations: views.since === null ? 0 : registrationsOf(within(days, { from: views.since, to: current.to })),
+            registrations:
+              views.since === null ? 0 : registrationsOf(within(days, { from: views.since, to: current.to })),
           },
           attendance: numbers.attendance,
           topics: numbers.topics,

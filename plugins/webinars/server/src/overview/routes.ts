@@ -13,7 +13,7 @@ import { may, type Staff } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 
 /** What the routes need of the application, asked for when a request comes: Strapi reads routes before the application is composed. */
-type Doors = {
+export type OverviewDoors = {
   readOverview(locale: Locale): Promise<Overview>;
   readPeriod(query: PeriodQuery, seesMoney: boolean): Promise<OverviewPeriod>;
   readActivity(locale: Locale, seesPeople: boolean): Promise<OverviewActivity>;
@@ -32,7 +32,7 @@ type Ctx = {
 const seesRegistrations = ({ state }: Ctx): boolean =>
   state.userAbility?.can('plugin::webinars.registrations.read') === true;
 
-export const overviewAdminRoutes = (doors: () => Doors) => [
+export const overviewAdminRoutes = (doors: () => OverviewDoors) => [
   {
     method: 'GET',
     path: '/overview',

@@ -4,10 +4,10 @@ const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like 
 const looked = (userAgent: string, purpose = '', method = 'GET') => isPerson({ userAgent, purpose, method });
 
 describe('a view of a page', () => {
-  it.each([CHROME, 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Mobile Safari/604.1'])(
-    'is counted where a person looks: %s',
-    (userAgent) => expect(looked(userAgent)).toBe(true),
-  );
+  it.each([
+    CHROME,
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Mobile Safari/604.1',
+  ])('is counted where a person looks: %s', (userAgent) => expect(looked(userAgent)).toBe(true));
 
   it.each([
     'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',

@@ -32,8 +32,7 @@ export const createViewCounter = ({
 }) => {
   let views = new Map<string, number>();
 
-  /** Writes what was counted. What could not be written is counted on. */
-  const write = async (): Promise<void> => {
+  const writeNow = async (): Promise<void> => {
     if (views.size === 0) return;
     const taken = views;
     views = new Map();
@@ -55,6 +54,10 @@ export const createViewCounter = ({
     }
   };
 
+  let last = Promise.resolve();
+  /** Writes what was counted, one write after the other. What could not be written is counted on. */
+  const write = (): Promise<void> => (last = last.catch(() => {}).then(writeNow));
+
   let timer: NodeJS.Timeout | undefined;
   return {
     seen(sessionDocumentId: string, viewed: Viewed): void {
@@ -71,5 +74,3 @@ export const createViewCounter = ({
     },
   };
 };
-
-export type ViewCounter = ReturnType<typeof createViewCounter>;
