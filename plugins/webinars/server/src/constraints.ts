@@ -17,7 +17,7 @@ import { rosterConstraints } from './roster';
 import { runSheetConstraints } from './run-sheet';
 import { sessionsConstraints } from './sessions';
 
-const ALL = [
+const all = (timezone: string): string[] => [
   ...jobsConstraints,
   ...auditConstraints,
   ...mailConstraints,
@@ -26,7 +26,7 @@ const ALL = [
   ...sessionsConstraints,
   ...registrationConstraints,
   ...verificationsConstraints,
-  ...overviewConstraints,
+  ...overviewConstraints(timezone),
   ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
@@ -38,9 +38,9 @@ const ALL = [
   ...runSheetConstraints,
 ];
 
-/** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */
-export const applyConstraints = (connection: Knex): Promise<void> =>
+/** What must hold whoever writes, as PostgreSQL keeps it. `timezone`: the programme's. Idempotent; instances that start together take turns. */
+export const applyConstraints = (connection: Knex, timezone: string): Promise<void> =>
   connection.transaction(async (trx) => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.constraints'))`);
-    for (const statement of ALL) await trx.raw(statement);
+    for (const statement of all(timezone)) await trx.raw(statement);
   });

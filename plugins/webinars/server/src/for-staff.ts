@@ -6,15 +6,16 @@ import { UID } from './kernel/uids';
 import { createMailAdminController, findSessions } from './mail';
 import { createMessages, someoneOf, type MessageDoors } from './messages';
 import { readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
+import { createVerify, keepVerification, lastVerification, verifySession, type Verification } from './ops';
 import {
-  createVerify,
-  keepVerification,
-  lastVerification,
-  verifySession,
-  type PastVerification,
-  type Verification,
-} from './ops';
-import { createReadOverview } from './overview';
+  createReadActivity,
+  createReadOverview,
+  createReadPeriod,
+  recountRegistrations,
+  wrongDays,
+  type OverviewDoors,
+} from './overview';
+import { createReadPeople, type PeopleDoors } from './people';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
 import { createForeseeChange, createPromote, createStaffDoor, slugOfCopy } from './registration';
 import {
@@ -49,7 +50,8 @@ export type ForStaff = {
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
   verify(options?: { repair?: boolean }): Promise<Verification>;
-  overview: { readOverview: ReturnType<typeof createReadOverview>; verify(by: Actor): Promise<PastVerification> };
+  overview: OverviewDoors;
+  peopleDoors: PeopleDoors;
 };
 
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
@@ -85,7 +87,11 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     },
   });
 
-  const check = createVerify({ database, clock });
+  const check = createVerify({
+    database,
+    clock,
+    own: [{ rule: 'days', find: wrongDays, repair: recountRegistrations }],
+  });
   const verify = async (options?: { repair?: boolean }) => {
     const found = await check(options);
     return { found, kept: await keepVerification(database.read, found, clock.now()) };
@@ -143,7 +149,15 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
     verify: async (options) => (await verify(options)).found,
     overview: {
-      readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone, lastVerification }),
+      readOverview: createReadOverview({
+        database,
+        clock,
+        timezone: settings.defaultTimezone,
+        lastVerification,
+        partners: partners.cards,
+      }),
+      readPeriod: createReadPeriod({ database, clock, timezone: settings.defaultTimezone }),
+      readActivity: createReadActivity({ database, clock }),
       async verify(by) {
         const { kept } = await verify();
         const subject = { kind: 'programme', documentId: 'programme' };
@@ -152,5 +166,6 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
         return kept;
       },
     },
+    peopleDoors: { read: createReadPeople({ database, clock }) },
   };
 };

@@ -43,7 +43,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   );
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
-    await applyConstraints(strapi.db.connection);
+    await applyConstraints(strapi.db.connection, theApp(strapi).settings.defaultTimezone);
     await noteAdministratorsChanges(strapi);
   });
 };

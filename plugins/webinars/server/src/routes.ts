@@ -11,6 +11,7 @@ import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
 import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
+import { peopleAdminRoutes } from './people';
 import { rosterAdminRoutes } from './roster';
 import { planningAdminRoutes } from './planning';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
@@ -32,6 +33,7 @@ const planning = () => theApp(strapi).planning;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
+const people = () => theApp(strapi).peopleDoors;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -61,6 +63,7 @@ export const routes = {
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),
+      ...peopleAdminRoutes(people),
       ...historyAdminRoutes(history),
     ],
   },
