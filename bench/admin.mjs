@@ -29,7 +29,12 @@ const loggedIn = async (url) => {
   const answer = await fetch(`${url}/admin/register-admin`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'bench@example.com', password: 'Bench-password-1', firstname: 'B', lastname: 'Ench' }),
+    body: JSON.stringify({
+      email: 'bench@example.com',
+      password: 'Bench-password-1',
+      firstname: 'B',
+      lastname: 'Ench',
+    }),
   });
   const { data } = /** @type {any} */ (await answer.json());
   return { url, headers: { authorization: `Bearer ${data.token}` } };

@@ -84,7 +84,14 @@ const seed = async (/** @type {any} */ strapi, /** @type {AbortSignal} */ stoppe
   const { seedBulk, seedDemo } = built('index.js');
   const begun = Date.now();
   if (isBulk) {
-    const order = { sessions, registrations, topics, speakers, waiting: given.waiting ?? false, alone: given.alone ?? false };
+    const order = {
+      sessions,
+      registrations,
+      topics,
+      speakers,
+      waiting: given.waiting ?? false,
+      alone: given.alone ?? false,
+    };
     await seedBulk(strapi, order, { tell: progress(), stopped });
     if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
     console.log(

@@ -13,18 +13,13 @@ const KEPT = `
   select 'drop index ' || indexrelid::regclass, pg_get_indexdef(indexrelid), 3
     from pg_index i where indrelid in ${TABLES} and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`;
 
+// Those for each row. Those for each statement count for many rows at once, and stay.
 const TRIGGERS = `select 'alter table ' || tgrelid::regclass || ' %s trigger ' || quote_ident(tgname) as text from pg_trigger
-  where tgrelid in ${TABLES} and not tgisinternal`;
-
-/** What the triggers would have counted. */
-const COUNT = `
-  update sessions s set registration_count = c.holding, waitlist_count = c.waiting, attendance_count = c.attended
-    from (select p.session_document_id as id, x.* from bulk_plan p cross join lateral webinars_count_registrations(p.session_document_id) x) c
-   where s.document_id = c.id and c.holding + c.waiting > 0`;
+  where tgrelid in ${TABLES} and not tgisinternal and tgtype & 1 = 1`;
 
 /**
- * Lets many registrations in at once: indexes, references and triggers are put aside, and made and checked anew for all rows together, which
- * costs a fraction. In one transaction, so that nobody ever sees the tables without; and with the tables locked, so only where nobody works.
+ * Lets many registrations in at once: indexes, references and what looks at each row are put aside; indexes and references are made and
+ * checked anew for all rows together, which costs a fraction. In one transaction, so that nobody ever sees the tables without; and with the tables locked, so only where nobody works.
  */
 export const withoutIndexes = async (ask: Ask, load: () => Promise<void>): Promise<void> => {
   await ask('begin');
@@ -38,7 +33,6 @@ export const withoutIndexes = async (ask: Ask, load: () => Promise<void>): Promi
     await ask(`set local maintenance_work_mem = '512MB'`);
     for (const { back } of kept) await ask(back);
     for (const { text } of triggers) await ask(text!.replace('%s', 'enable'));
-    await ask(COUNT);
     await ask('commit');
   } catch (error) {
     await ask('rollback');

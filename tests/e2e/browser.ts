@@ -24,6 +24,9 @@ const shared = world as unknown as {
 export const strays = shared.strays;
 
 let browser: Browser | undefined;
+// What the browser has fetched and compiled for somebody in one look serves their next page in it as well.
+const contexts = new Map<string, BrowserContext>();
+let opened: { page: Page; test: string | undefined }[] = [];
 
 const watch = (page: Page): void => {
   page.on('request', (request) => {
@@ -32,16 +35,25 @@ const watch = (page: Page): void => {
   });
 };
 
-const newPage = async (options: BrowserContextOptions): Promise<Page> => {
+const newContext = async (options: BrowserContextOptions): Promise<BrowserContext> => {
   browser ??= await chromium.connect(shared.browser.url);
-  const context = await browser.newContext({
+  return browser.newContext({
     baseURL: world.baseUrl,
     timezoneId: 'Europe/Berlin',
     // What fades in is there at once: nothing is looked at halfway.
     reducedMotion: 'reduce',
     ...options,
   });
+};
+
+/** A page of its own for a test; what earlier tests have left open is closed, and asks for nothing any more. */
+const newPage = async (context: BrowserContext): Promise<Page> => {
+  const test = expect.getState().currentTestName;
+  const isOver = (one: (typeof opened)[number]) => one.test !== undefined && one.test !== test;
+  for (const { page } of opened.filter(isOver)) await page.close();
+  opened = opened.filter((one) => !isOver(one));
   const page = await context.newPage();
+  opened.push({ page, test });
   page.setDefaultTimeout(30_000);
   watch(page);
   return page;
@@ -55,22 +67,26 @@ const logIn = async (page: Page, { email, password }: Person): Promise<void> => 
   await page.waitForURL((url) => !url.pathname.includes('/auth/'));
 };
 
-/** The admin of an instance before anybody has logged in, in the look one asks for. */
-export const openInstance = async (
-  baseURL: string,
-  { theme = 'light', language = 'en', width = 1440, height = 1000 }: Look = {},
-  storageState?: Login,
-): Promise<Page> => {
-  const page = await newPage({ baseURL, viewport: { width, height }, storageState });
-  await page.context().addInitScript(
+const looking = async (
+  { theme = 'light', language = 'en' }: Look,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> => {
+  const context = await newContext(options);
+  await context.addInitScript(
     ([chosen, spoken]) => {
       localStorage.setItem('STRAPI_THEME', chosen);
       localStorage.setItem('strapi-admin-language', spoken);
     },
     [theme, language] as const,
   );
-  return page;
+  return context;
 };
+
+const WINDOW = { width: 1440, height: 1000 };
+
+/** The admin of an instance at which nobody has an account yet. */
+export const openInstance = async (baseURL: string): Promise<Page> =>
+  newPage(await looking({}, { baseURL, viewport: WINDOW }));
 
 /** A page of the admin, logged in, in the look one asks for. */
 export const openAdmin = async (
@@ -80,10 +96,14 @@ export const openAdmin = async (
   baseURL = world.baseUrl,
 ): Promise<Page> => {
   const who = `${person.email} ${baseURL}`;
-  const page = await openInstance(baseURL, look, shared.logins.get(who));
+  const key = `${who} ${look.theme ?? 'light'} ${look.language ?? 'en'}`;
+  const context = contexts.get(key) ?? (await looking(look, { baseURL, storageState: shared.logins.get(who) }));
+  contexts.set(key, context);
+  const page = await newPage(context);
+  await page.setViewportSize({ width: look.width ?? WINDOW.width, height: look.height ?? WINDOW.height });
   if (!shared.logins.has(who)) {
     await logIn(page, person);
-    shared.logins.set(who, await page.context().storageState());
+    shared.logins.set(who, await context.storageState());
   }
   await page.goto(`/admin${path}`);
   return page;
@@ -95,13 +115,15 @@ export const openPage = async (
   { theme = 'light', language = 'en', width = 1000, height = 1000, script = true }: Look & { script?: boolean } = {},
   baseURL = world.baseUrl,
 ): Promise<Page> => {
-  const page = await newPage({
-    baseURL,
-    viewport: { width, height },
-    locale: language,
-    colorScheme: theme,
-    javaScriptEnabled: script,
-  });
+  const page = await newPage(
+    await newContext({
+      baseURL,
+      viewport: { width, height },
+      locale: language,
+      colorScheme: theme,
+      javaScriptEnabled: script,
+    }),
+  );
   await page.goto(path);
   return page;
 };
@@ -130,4 +152,6 @@ export const faultsIn = async (page: Page, part: string): Promise<string[]> => {
 export const closeBrowser = async (): Promise<void> => {
   await browser?.close();
   browser = undefined;
+  contexts.clear();
+  opened = [];
 };

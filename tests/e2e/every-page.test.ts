@@ -74,7 +74,7 @@ const KEYS = new Set(Object.keys(german).filter((key) => key.includes('.')));
 /** Names of texts that stand where the text itself should. */
 const rawKeys = async (page: Page): Promise<string[]> => {
   const words = await page.evaluate(() => {
-    const named = [...document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')].flatMap((element) =>
+    const named = Array.from(document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')).flatMap((element) =>
       ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
     );
     return [document.title, document.body.innerText, ...named].join(' ').split(/\s+/);

@@ -46,11 +46,17 @@ describe('among a million registrations', () => {
     const search = page.getByLabel('Search', { exact: true });
     await search.fill(`${last} ${company}`);
     await page.waitForURL(/search=/);
-    await page.getByRole('link', { name: `${first} ${last}` }).first().waitFor();
+    await page
+      .getByRole('link', { name: `${first} ${last}` })
+      .first()
+      .waitFor();
     // Several have this name and work there: what they wrote from is theirs alone.
     await search.fill(email);
     await page.waitForURL((url) => url.searchParams.get('search') === email);
-    await page.getByRole('row', { name: new RegExp(email) }).first().waitFor();
+    await page
+      .getByRole('row', { name: new RegExp(email) })
+      .first()
+      .waitFor();
     await search.fill(reference);
     await page.getByText('1 registration', { exact: true }).waitFor();
     await page.getByRole('link', { name: `${first} ${last}` }).click();
