@@ -3,6 +3,7 @@ import { theApp } from './app';
 import { historyAdminRoutes } from './audit';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
+import { intakeAdminRoutes } from './intake';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -32,6 +33,7 @@ const planning = () => theApp(strapi).planning;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
+const intake = () => theApp(strapi).intakeDoors;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -54,6 +56,7 @@ export const routes = {
     routes: [
       ...registrationAdminRoutes(registration),
       ...rosterAdminRoutes(roster),
+      ...intakeAdminRoutes(intake),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),

@@ -103,7 +103,8 @@ const outcomesOf = async (
     if ('faults' in says) outcomes.set(line, { ...blank, line, verdict: 'fault' });
     else if ('notComing' in says) outcomes.set(line, { ...blank, line, verdict: 'not_coming' });
     else {
-      const first = twin ?? firstOf.get(says.person.email);
+      // What the check found holds: the values of a line that is brought in are forgotten with it.
+      const first = (intake.state === 'running' ? twin : null) ?? firstOf.get(says.person.email);
       if (first !== undefined) outcomes.set(line, { ...blank, line, verdict: 'in_file', twin: first });
       else {
         firstOf.set(says.person.email, line);
@@ -115,7 +116,7 @@ const outcomesOf = async (
   coming.forEach(({ line, person: { email } }, at) => {
     const { verdict: given, documentId } = admissions[at]!;
     const verdict = verdictOf(given);
-    outcomes.set(line, { ...blank, line, verdict, email, registration: documentId, isOver: documentId !== null });
+    outcomes.set(line, { ...blank, line, verdict, email: documentId ? null : email, registration: documentId, isOver: documentId !== null });
   });
   return lines.map(({ line }) => outcomes.get(line)!);
 };
