@@ -89,7 +89,9 @@ describe('a file of registrants', () => {
     const done = await ran(foreseen);
     expect(done).toMatchObject({ state: 'done', counts: { confirmed: 30 } });
     expect(await states(session.documentId)).toEqual({ confirmed: 30 });
-    const [mails] = await sql<{ n: number }>(`select count(*)::int as n from webinars_mails where kind = 'confirmation'`);
+    const [mails] = await sql<{ n: number }>(
+      `select count(*)::int as n from webinars_mails where kind = 'confirmation'`,
+    );
     expect(mails!.n).toBe(30);
     const [one] = await sql<Wire>(
       `select r.registration_source as source, r.consents::json as consents, e.data::json as event, a.action, a.actor_name as by, a.data::json as told
@@ -110,7 +112,9 @@ describe('a file of registrants', () => {
       from: 'import: Zoom, spring 2026',
     });
     expect(one.consents.find((each: Wire) => each.what === 'marketing')).toMatchObject({ given: false });
-    const told = await sql(`select action, data::json as data from webinars_audit where subject_kind = 'import' order by id`);
+    const told = await sql(
+      `select action, data::json as data from webinars_audit where subject_kind = 'import' order by id`,
+    );
     expect(told).toMatchObject([
       { action: 'import.started', data: { lines: 30, mails: true } },
       { action: 'import.done', data: { confirmed: 30 } },

@@ -28,7 +28,16 @@ export const encodingOf = (bytes: Buffer): Encoding => {
 };
 
 // What people choose when they mean a table: workbooks and archives (zip), old workbooks, documents, pictures.
-const MAGIC = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '%PDF', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff', '\u001f\u008b', 'Rar!'];
+const MAGIC = [
+  'PK\u0003\u0004',
+  '\u00d0\u00cf\u0011\u00e0',
+  '%PDF',
+  '\u0089PNG',
+  'GIF8',
+  '\u00ff\u00d8\u00ff',
+  '\u001f\u008b',
+  'Rar!',
+];
 
 /** Whether it is a file of another kind, whatever its name says. */
 export const isNoText = (bytes: Buffer): boolean =>

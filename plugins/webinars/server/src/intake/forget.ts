@@ -28,7 +28,9 @@ export const forgetIntakes = async ({ inTransaction }: Database, now: Date): Pro
         where ${old} and i.headings <> '[]'`,
       [now],
     );
-    await rows(trx, `delete from webinars_intakes i where i.created_at <= ?::timestamptz - interval '${KNOWN_DAYS} days'`, [
-      now,
-    ]);
+    await rows(
+      trx,
+      `delete from webinars_intakes i where i.created_at <= ?::timestamptz - interval '${KNOWN_DAYS} days'`,
+      [now],
+    );
   });

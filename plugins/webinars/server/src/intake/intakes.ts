@@ -203,7 +203,16 @@ export const createIntakes = ({ database, clock, foreseeMails }: IntakeDeps) => 
         const total = await keepLines(trx, id, opened);
         const settings = { ...intake.settings, columns: guessColumns(headings) };
         const revision = intake.revision + 1;
-        await changeIntake(trx, intake, { ...fresh, state: 'open', revision, dialect, headings, source, settings, total });
+        await changeIntake(trx, intake, {
+          ...fresh,
+          state: 'open',
+          revision,
+          dialect,
+          headings,
+          source,
+          settings,
+          total,
+        });
       });
       return view(id);
     },

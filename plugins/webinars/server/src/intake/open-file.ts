@@ -7,7 +7,7 @@ import {
   type DialectChoice,
   type IntakeSource,
 } from '../../../contracts/intake';
-import { conflict, invalid } from '../kernel/errors';
+import { conflict } from '../kernel/errors';
 import { readTable, type TableLine } from './csv';
 import { encodingOf, isNoText, textOf } from './encoding';
 import { recognise } from './recognise';
@@ -28,7 +28,10 @@ export type OpenedFile = {
 const BEGINNING = 64 * 1024;
 
 const tooLarge = () =>
-  invalid([{ path: ['file'], message: `A file may have at most 10 MB and ${MOST_LINES} lines. Split it into parts. Nothing was kept.` }]);
+  conflict(
+    'FILE_TOO_LARGE',
+    `A file may have at most 10 MB, ${MOST_LINES} lines and ${MOST_COLUMNS} columns. Split it into parts. Nothing was kept.`,
+  );
 
 const notATable = () =>
   conflict(
@@ -47,13 +50,20 @@ const beginningOf = (text: Iterable<string>): string => {
 
 /** Names for columns that have none. */
 const named = (cells: readonly string[], columns: number): string[] =>
-  Array.from({ length: columns }, (_, at) => (cells[at] ?? '').replace(/\u0000/g, '').trim().slice(0, 200) || `#${at + 1}`);
+  Array.from(
+    { length: columns },
+    (_, at) =>
+      (cells[at] ?? '')
+        .replace(/\u0000/g, '')
+        .trim()
+        .slice(0, 200) || `#${at + 1}`,
+  );
 
 const isDone = (result: IteratorResult<TableLine>): result is IteratorReturnResult<unknown> => result.done === true;
 
 async function* within(first: TableLine | null, rest: AsyncIterator<TableLine>): AsyncGenerator<TableLine> {
   let count = 0;
-  for (let line = first; line; ) {
+  for (let line = first; line;) {
     count += 1;
     if (count > MOST_LINES) throw tooLarge();
     yield line;
@@ -84,9 +94,7 @@ export const openFile = async (file: UploadedFile, chosen: DialectChoice): Promi
   }
   if (!first) throw conflict('EMPTY_FILE', 'There is nobody below the headings of this file. Nothing was kept.');
   const width = Math.max(header.length, headerLine === 0 ? first.cells.length : 1);
-  if (width > MOST_COLUMNS) {
-    throw invalid([{ path: ['file'], message: `A file may have at most ${MOST_COLUMNS} columns. Nothing was kept.` }]);
-  }
+  if (width > MOST_COLUMNS) throw tooLarge();
   return {
     dialect: { encoding, delimiter, headerLine },
     headings: named(header, width),

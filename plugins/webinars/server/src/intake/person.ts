@@ -13,8 +13,7 @@ export type Judged = { person: RegistrationForm } | { notComing: string } | { fa
 // Whoever writes a table that is opened in Excel puts an apostrophe before what would be taken for a formula, such as +49.
 const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/;
 
-const cleaned = (cell: string | undefined): string =>
-  (cell ?? '').normalize('NFC').trim().replace(GUARDED, '').trim();
+const cleaned = (cell: string | undefined): string => (cell ?? '').normalize('NFC').trim().replace(GUARDED, '').trim();
 
 type Values = Partial<Record<IntakeField, string>>;
 

@@ -38,7 +38,7 @@ export const createReport = ({ database, writeTable }: { database: Database; wri
 
   async function* faultyRows(intake: Intake, locale: Locale): AsyncGenerator<string[]> {
     yield [...intake.headings, WHAT_IS_WRONG[locale]];
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const range = { after, upTo: intake.doneUpTo, most: TOGETHER };
       const lines = await nextOfVerdict(database.read, intake.id, 'fault', range);
       for (const { cells } of lines) {
@@ -48,7 +48,11 @@ export const createReport = ({ database, writeTable }: { database: Database; wri
         );
         const inColumns = intake.headings.map((_, at) => cells[at] ?? '');
         // What a line has too many of is kept, so that whoever mends it sees it.
-        yield [...inColumns.slice(0, -1), [inColumns.at(-1) ?? '', ...cells.slice(inColumns.length)].join(' '), wrong.join(' ')];
+        yield [
+          ...inColumns.slice(0, -1),
+          [inColumns.at(-1) ?? '', ...cells.slice(inColumns.length)].join(' '),
+          wrong.join(' '),
+        ];
       }
       if (lines.length < TOGETHER) return;
       after = lines.at(-1)!.line;

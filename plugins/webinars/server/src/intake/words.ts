@@ -96,8 +96,17 @@ export const asTick = (value: string): boolean | string => {
 };
 
 const LANGUAGES: Record<string, 'en' | 'de'> = {
-  en: 'en', english: 'en', englisch: 'en', 'en us': 'en', 'en gb': 'en',
-  de: 'de', german: 'de', deutsch: 'de', 'de de': 'de', 'de at': 'de', 'de ch': 'de',
+  en: 'en',
+  english: 'en',
+  englisch: 'en',
+  'en us': 'en',
+  'en gb': 'en',
+  de: 'de',
+  german: 'de',
+  deutsch: 'de',
+  'de de': 'de',
+  'de at': 'de',
+  'de ch': 'de',
 };
 
 export const asLanguage = (value: string): string => LANGUAGES[plain(value)] ?? value;

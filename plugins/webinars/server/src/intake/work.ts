@@ -116,7 +116,14 @@ const outcomesOf = async (
   coming.forEach(({ line, person: { email } }, at) => {
     const { verdict: given, documentId } = admissions[at]!;
     const verdict = verdictOf(given);
-    outcomes.set(line, { ...blank, line, verdict, email: documentId ? null : email, registration: documentId, isOver: documentId !== null });
+    outcomes.set(line, {
+      ...blank,
+      line,
+      verdict,
+      email: documentId ? null : email,
+      registration: documentId,
+      isOver: documentId !== null,
+    });
   });
   return lines.map(({ line }) => outcomes.get(line)!);
 };

@@ -41,14 +41,12 @@ export const createTakeBack =
       leaving.map(({ documentId }) => ({ documentId, state: 'cancelled', cancelReason: 'by_admin' })),
       now,
     );
-    const cancelled = leaving.map(
-      ({ documentId, state }): DomainEvent => ({
-        type: 'registration.cancelled',
-        sessionDocumentId: session,
-        registrationDocumentId: documentId,
-        data: { reason: 'by_admin', from: state, ...note, ...(quietly ? { quietly } : {}) },
-      }),
-    );
+    const cancelled = leaving.map(({ documentId, state }): DomainEvent => ({
+      type: 'registration.cancelled',
+      sessionDocumentId: session,
+      registrationDocumentId: documentId,
+      data: { reason: 'by_admin', from: state, ...note, ...(quietly ? { quietly } : {}) },
+    }));
     await deps.recordEvents(trx, [...cancelled, ...(await settle(deps, trx, session, now))], now);
     await writeAudit(
       trx,
