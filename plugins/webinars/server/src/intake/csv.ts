@@ -41,11 +41,15 @@ const unreadable = (error: CsvError, lastLine: number) =>
 
 /** The lines of a table as they are read; empty ones are left out. */
 export async function* readTable(text: Iterable<string>, delimiter: Delimiter): AsyncGenerator<TableLine> {
-  const parser = Readable.from(text).pipe(parse(options(delimiter)));
   let last = 0;
+  // Where it fails, records that were read wait to be asked for and are dropped: so they are counted as they are read.
+  const onRecord: Options['on_record'] = (record: string[], { lines }) => {
+    last = lines;
+    return record;
+  };
+  const parser = Readable.from(text).pipe(parse({ ...options(delimiter), on_record: onRecord }));
   try {
     for await (const parsed of parser as AsyncIterable<Parsed>) {
-      last = parsed.info.lines;
       if (!isBlank(parsed.record)) yield tableLine(parsed);
     }
   } catch (error) {
