@@ -25,6 +25,8 @@ const inward = INNER.map((slice, index) =>
 
 /** Each client has one importer, so that replacing it is one file's work. */
 const CLIENTS = {
+  'csv-parse': 'intake/csv',
+  'csv-stringify': 'kernel/csv',
   'graphile-worker': 'jobs/queue',
   'ical-generator': 'calendar/ics',
   'node-cron': 'jobs/heartbeat',

@@ -3,6 +3,7 @@ import { auditConstraints } from './audit';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
+import { intakeConstraints } from './intake';
 import { jobsConstraints } from './jobs';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
@@ -30,6 +31,7 @@ const all = (timezone: string): string[] => [
   ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
+  ...intakeConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,

@@ -3,6 +3,7 @@ import { theApp } from './app';
 import { historyAdminRoutes } from './audit';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
+import { intakeAdminRoutes } from './intake';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -34,6 +35,7 @@ const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
 const people = () => theApp(strapi).peopleDoors;
+const intake = () => theApp(strapi).intakeDoors;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -56,6 +58,7 @@ export const routes = {
     routes: [
       ...registrationAdminRoutes(registration),
       ...rosterAdminRoutes(roster),
+      ...intakeAdminRoutes(intake),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
