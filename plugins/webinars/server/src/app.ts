@@ -72,6 +72,7 @@ import { createOdoo, createOdooSweep, readOdooSettings, saveOdooSettings, type O
 import { checkJob, createMarker, createPartners, reconcileJob, type Partners, type Watch } from './partners';
 import { createMessages, createWriteMails, someoneOf, writeMessageJob, type MessageDoors } from './messages';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
+import { createProgramme, type Programme } from './programme';
 import {
   createChangeReminder,
   createPlan,
@@ -112,6 +113,7 @@ export type WebinarsApp = {
   bounceController: ReturnType<typeof createBounceController>;
   messageDoors: MessageDoors;
   planning: Planning;
+  programme: Programme;
   registrations: Registrations;
   registrationDeps: RegistrationDeps;
   registrationController: ReturnType<typeof createRegistrationController>;
@@ -155,6 +157,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     ? (container.get('webinars.ports') as RegistrationPorts)
     : { startCheckout: null };
   const database = createDatabase(strapi);
+  const programme = createProgramme({ database, clock, defaultTimezone: settings.defaultTimezone });
   const tokens = createTokens(settings.tokenSecret, 'manage');
   const tokensFor = {
     manage: tokens,
@@ -191,7 +194,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
         }
       : null,
     pageOf: (session) => links.session(session, 'en'),
-    manager: async () => (await readSettings(database.read)).programmeManager?.email ?? null,
+    manager: async () => (await readSettings(database.read)).programmeManager.email,
     called: (outcome, seconds) => watch.called('odoo', outcome, seconds),
   });
   const partners = createPartners({ database, clock, watch, log: strapi.log, random: Math.random }, [odoo]);
@@ -217,6 +220,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     lock: lockSessions,
     askForConsent: writeOptIns,
     foreseeMails: createMailForesight(mailSubscriptions),
+    programme: programme.current,
     holdMinutes: settings.holdMinutes,
     offerHours: settings.offerHours,
     consentTextVersion: settings.consentTextVersion,
@@ -242,7 +246,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
   const catalog = createCatalog({
     database,
     clock,
-    timezone: settings.defaultTimezone,
+    timezone: programme.timezone,
     bases: { publicUrl, siteUrl },
   });
   const catalogController = createCatalogController(catalog);
@@ -390,14 +394,15 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     planning: createPlanning({
       database,
       clock,
-      timezone: settings.defaultTimezone,
+      timezone: programme.timezone,
       documents: createSessionDocuments(strapi),
-      conflictRules: async () => ({ gapMinutes: 30, audienceMinutes: 120 }),
+      conflictRules: async () => (await programme.current()).conflicts,
       foresee: createForeseeChange(registrationDeps),
       foreseeReminders,
       slugOfCopy,
       addressOf: ({ slug, documentId }) => links.session(slug ?? documentId, 'en'),
     }),
+    programme,
     bounceController: createBounceController({ mail, clock, token: settings.mail.bounceToken }),
     registrations,
     registrationDeps,
@@ -428,7 +433,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
     rosterDoors: {
       ...createActs({ database, clock, change: createStaffDoor(strapi) }),
       views: createViews({ database, clock }),
-      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      page: async (query) => readPage(database.read, query, await programme.timezone()),
       detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
       choices: () => readRosterChoices(database.read),
       sessions: (search) => findSessions(database.read, search, clock.now()),
@@ -441,7 +446,7 @@ const compose = (strapi: Core.Strapi): WebinarsApp => {
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
     verify: async (options) => (await verify(options)).found,
     overview: {
-      readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone, lastVerification }),
+      readOverview: createReadOverview({ database, clock, timezone: programme.timezone, lastVerification }),
       async verify(by) {
         const { kept } = await verify();
         const subject = { kind: 'programme', documentId: 'programme' };

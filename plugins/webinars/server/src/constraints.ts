@@ -11,6 +11,7 @@ import { odooConstraints } from './odoo';
 import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
 import { planningConstraints } from './planning';
+import { programmeConstraints } from './programme';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
@@ -20,6 +21,7 @@ import { sessionsConstraints } from './sessions';
 const ALL = [
   ...jobsConstraints,
   ...auditConstraints,
+  ...programmeConstraints,
   ...mailConstraints,
   ...messagesConstraints,
   countRegistrations,

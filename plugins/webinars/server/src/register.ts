@@ -7,12 +7,14 @@ import {
   forgetLanguageOfPages,
   keepLanguageOfPeople,
   noteAdministratorsChanges,
+  offerSessionDefaults,
   readInLocale,
   readInLocaleOverGraphql,
   registerCustomFields,
   restrictPublicReads,
 } from './content';
 import { metricsRoutes } from './ops';
+import { formDefaults } from './programme';
 import { extendGraphql, useDocumentDoors } from './registration';
 import { pageRoutes } from './web';
 
@@ -25,6 +27,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   checkWrites(strapi);
   keepLanguageOfPeople(strapi);
   forgetLanguageOfPages(strapi);
+  offerSessionDefaults(strapi, async () => formDefaults(await theApp(strapi).programme.current()));
   useDocumentDoors(
     strapi,
     () => theApp(strapi).registrationDeps,

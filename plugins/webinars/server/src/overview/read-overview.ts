@@ -11,7 +11,7 @@ import { readNumbers, readRows, type Row } from './queries';
 export type OverviewDeps = {
   database: Database;
   clock: Clock;
-  timezone: string;
+  timezone(): Promise<string>;
   lastVerification(sql: Sql): Promise<OverviewVerification | null>;
 };
 
@@ -46,10 +46,11 @@ const byName = (jobs: readonly { name: string }[]): Overview['attention']['deadJ
 const sum = (days: readonly { count: number }[]) => days.reduce((total, { count }) => total + count, 0);
 
 /** Reads the programme's numbers as they are at one instant. */
-export const createReadOverview = ({ database, clock, timezone, lastVerification }: OverviewDeps) => {
+export const createReadOverview = ({ database, clock, timezone: readTimezone, lastVerification }: OverviewDeps) => {
   const dailyCounts = createDailyCounts();
-  return (locale: Locale): Promise<Overview> =>
-    database.read.transaction(
+  return async (locale: Locale): Promise<Overview> => {
+    const timezone = await readTimezone();
+    return database.read.transaction(
       async (sql) => {
         const now = clock.now();
         const numbers = await readNumbers(sql, now, {
@@ -106,4 +107,5 @@ export const createReadOverview = ({ database, clock, timezone, lastVerification
       // One snapshot: the numbers on one page agree.
       { isolationLevel: 'repeatable read', readOnly: true },
     );
+  };
 };
