@@ -84,7 +84,7 @@ export default {
     ...inward,
     forbid(
       'outer-slices-do-not-meet',
-      'Outer slices never import one another: they meet in subscriptions.ts and app.ts.',
+      'Outer slices never import one another: they meet in subscriptions.ts, app.ts and what it is composed of.',
       { path: `${SERVER}/([^/]+)/`, pathNot: `${SERVER}/(kernel|${INNER.join('|')})/` },
       { path: `${SERVER}/`, pathNot: [`${SERVER}/$1/`, `${SERVER}/(kernel|${INNER.join('|')})/`] },
     ),
