@@ -29,7 +29,12 @@ const MOST_PICKED = 1000;
 
 /** Which registrations: those picked one by one, by their document ids, or all that a filter finds. */
 export const chosenRegistrations = z.union([
-  z.strictObject({ ids: z.array(z.string().regex(/^[A-Za-z0-9]{1,40}$/)).min(1).max(MOST_PICKED) }),
+  z.strictObject({
+    ids: z
+      .array(z.string().regex(/^[A-Za-z0-9]{1,40}$/))
+      .min(1)
+      .max(MOST_PICKED),
+  }),
   z.strictObject({ filter: rosterFilter }),
 ]);
 export type ChosenRegistrations = z.infer<typeof chosenRegistrations>;
@@ -48,7 +53,15 @@ export const BULK_STATES = ['chosen', 'running', 'stopped', 'done'] as const;
 export type BulkState = (typeof BULK_STATES)[number];
 
 /** Whether a finished bulk action can be taken back, and why not. */
-export const UNDOABLE = ['yes', 'not_ended', 'undone_already', 'is_undo', 'approval_was_told', 'nothing_done', 'forgotten'] as const;
+export const UNDOABLE = [
+  'yes',
+  'not_ended',
+  'undone_already',
+  'is_undo',
+  'approval_was_told',
+  'nothing_done',
+  'forgotten',
+] as const;
 export type Undoable = (typeof UNDOABLE)[number];
 
 type LeftCount = { reason: LeftReason; people: number };

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
 import { createBeats } from './beats';
+import { bulkJob, createWork } from './bulk';
+import { forgetExports } from './exports';
 import { createForStaff } from './for-staff';
 import { createForVisitors } from './for-visitors';
 import { createFoundation } from './foundation';
@@ -9,8 +11,9 @@ import { beginPlan } from './mail';
 import { createWriteMails, writeMessageJob } from './messages';
 import { createOdooSweep } from './odoo';
 import { checkJob, reconcileJob } from './partners';
-import { releaseSeatsJob } from './registration';
+import { actTogether, releaseSeatsJob } from './registration';
 import { createPlan, planJob } from './reminders';
+import { forgetSelections } from './selections';
 import { advanceJob, createAdvance } from './sessions';
 import { announceJob, announceRegistration } from './strapi-webhooks';
 
@@ -33,6 +36,7 @@ const compose = (strapi: Core.Strapi) => {
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
     ...bind(advanceJob, createAdvance({ database, clock, recordEvents })),
     ...bind(writeMessageJob, createWriteMails({ database, clock })),
+    ...bind(bulkJob, createWork({ database, clock, log: strapi.log, act: actTogether(foundation.registrationDeps) })),
     ...bind(planJob, createPlan({ database, clock })),
     ...bind(reconcileJob, partners.reconcile),
     ...bind(checkJob, async ({ partner }) => void (await partners.check(partner))),
@@ -40,6 +44,10 @@ const compose = (strapi: Core.Strapi) => {
 
   const beats: Beat[] = createBeats({
     database,
+    async forgetChosen(now) {
+      await forgetSelections(database.read, now);
+      await forgetExports(database, now);
+    },
     foldCatalog: () => catalog.foldChanges(),
     sweepOdoo: odoo.partner ? createOdooSweep({ database }) : null,
     reconcilePartners: partners.queueReconciliations,

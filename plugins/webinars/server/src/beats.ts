@@ -11,12 +11,15 @@ const EVERY_MINUTE = '* * * * *';
 export const createBeats = ({
   database,
   foldCatalog,
+  forgetChosen,
   sweepOdoo,
   reconcilePartners,
   checkPartners,
 }: {
   database: Database;
   foldCatalog(): Promise<void>;
+  /** Who was chosen in a list, and which files were made of it. */
+  forgetChosen(now: Date): Promise<void>;
   /** Null where Odoo is off. */
   sweepOdoo: ((now: Date) => Promise<void>) | null;
   reconcilePartners(): Promise<void>;
@@ -51,6 +54,7 @@ export const createBeats = ({
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
     { name: 'jobs.release-abandoned', schedule: EVERY_MINUTE, find: () => releaseAbandonedJobs(database.read) },
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: foldCatalog },
+    { name: 'selections.forget', schedule: '50 3 * * *', find: forgetChosen },
     { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
     ...(sweepOdoo ? [{ name: 'odoo.sweep', schedule: EVERY_MINUTE, find: sweepOdoo }] : []),
     { name: 'partners.check', schedule: '10 */6 * * *', find: checkPartners },

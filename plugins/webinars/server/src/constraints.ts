@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import { auditConstraints } from './audit';
+import { bulkConstraints } from './bulk';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
 import { jobsConstraints } from './jobs';
+import { exportsConstraints } from './exports';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
 import { messagesConstraints } from './messages';
@@ -15,6 +17,7 @@ import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
 import { runSheetConstraints } from './run-sheet';
+import { selectionsConstraints } from './selections';
 import { sessionsConstraints } from './sessions';
 
 const ALL = [
@@ -30,6 +33,9 @@ const ALL = [
   ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
+  ...selectionsConstraints,
+  ...bulkConstraints,
+  ...exportsConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { readChoices, readHistory, SYSTEM, toldElsewhere, writeAudit, type Actor, type HistoryDoors } from './audit';
+import { createBulk, type Bulk } from './bulk';
+import { createExports, type Exports } from './exports';
 import type { Foundation } from './foundation';
 import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
 import { UID } from './kernel/uids';
@@ -16,7 +18,7 @@ import {
 } from './ops';
 import { createReadOverview } from './overview';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
-import { createForeseeChange, createPromote, createStaffDoor, slugOfCopy } from './registration';
+import { createForeseeChange, createPromote, createStaffDoor, foreseeTogether, slugOfCopy } from './registration';
 import {
   createChangeReminder,
   createSendNow,
@@ -27,14 +29,19 @@ import {
   type ReminderDeps,
 } from './reminders';
 import {
+  chosen,
+  countChosen,
   createActs,
   createViews,
   readChoices as readRosterChoices,
+  readChosenIds,
+  readChosenRows,
   readDetail,
   readPage,
   type RosterDoors,
 } from './roster';
 import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
+import { freeze } from './selections';
 
 /** What the pages in the admin ask for. */
 export type ForStaff = {
@@ -45,6 +52,8 @@ export type ForStaff = {
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
   rosterDoors: RosterDoors;
+  bulk: Bulk;
+  exports: Exports;
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
@@ -104,6 +113,13 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       preview: async (audience, texts, locale) =>
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
       sessions: (search) => findSessions(database.read, search, clock.now()),
+      async select(which, by) {
+        const filter = 'filter' in which ? which.filter : null;
+        const { id, people } = await database.read.transaction((trx) =>
+          freeze(trx, chosen(which, settings.defaultTimezone), { filter, by: by.name, now: clock.now() }),
+        );
+        return { selection: id, people };
+      },
     },
     planning: createPlanning({
       database,
@@ -138,6 +154,19 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       sessions: (search) => findSessions(database.read, search, clock.now()),
       move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
     },
+    bulk: createBulk({
+      database,
+      clock,
+      condition: (which) => chosen(which, settings.defaultTimezone),
+      foresee: foreseeTogether(registrationDeps),
+    }),
+    exports: createExports({
+      database,
+      clock,
+      log: strapi.log,
+      timezone: settings.defaultTimezone,
+      people: { count: countChosen, ids: readChosenIds, rows: readChosenRows },
+    }),
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
 import { historyAdminRoutes } from './audit';
+import { bulkAdminRoutes } from './bulk';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
+import { exportsAdminRoutes } from './exports';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -32,6 +34,8 @@ const planning = () => theApp(strapi).planning;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
+const bulk = () => theApp(strapi).bulk;
+const exportDoors = () => theApp(strapi).exports;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -54,6 +58,8 @@ export const routes = {
     routes: [
       ...registrationAdminRoutes(registration),
       ...rosterAdminRoutes(roster),
+      ...bulkAdminRoutes(bulk),
+      ...exportsAdminRoutes(exportDoors),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),

@@ -1,4 +1,11 @@
-import type { BulkForesight, BulkPeople, BulkPeopleQuery, BulkView, ChosenRegistrations, StaffDeed } from '../../../contracts/bulk';
+import type {
+  BulkForesight,
+  BulkPeople,
+  BulkPeopleQuery,
+  BulkView,
+  ChosenRegistrations,
+  StaffDeed,
+} from '../../../contracts/bulk';
 import { writeAudit, type Actor } from '../audit';
 import { addJobs, newJob } from '../jobs';
 import type { Clock } from '../kernel/clock';
@@ -6,7 +13,17 @@ import type { Database, Sql, Trx } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
 import type { Alike } from '../registration';
 import { freeze, freezeChanged, use, type Condition } from '../selections';
-import { insertBulk, isUndone, listBulks, lockBulk, readAlike, readBulk, readPeople, writeState, type Locked } from './queries';
+import {
+  insertBulk,
+  isUndone,
+  listBulks,
+  lockBulk,
+  readAlike,
+  readBulk,
+  readPeople,
+  writeState,
+  type Locked,
+} from './queries';
 import { undoingOf } from './undoable';
 import { bulkEntry, bulkJob } from './work';
 
@@ -38,7 +55,11 @@ export const createBulk = ({ database, clock, condition, foresee }: BulkDeps) =>
   };
 
   /** A change of where it stands, under its lock. Whoever asks for what is so already is told how it stands. */
-  const change = async (id: string, right: Right, work: (trx: Trx, bulk: Locked, now: Date) => Promise<void>): Promise<BulkView> => {
+  const change = async (
+    id: string,
+    right: Right,
+    work: (trx: Trx, bulk: Locked, now: Date) => Promise<void>,
+  ): Promise<BulkView> => {
     await readFor(id, right);
     await database.inTransaction(async (trx) => {
       const bulk = await lockBulk(trx, id);
@@ -95,7 +116,11 @@ export const createBulk = ({ database, clock, condition, foresee }: BulkDeps) =>
         }
         await use(trx, id, now);
         await writeState(trx, id, { state: 'running', begunAt: now, note, by });
-        const data = { people: bulk.people, ...(note === '' ? {} : { reason: note }), ...(bulk.undoOf ? { undoOf: bulk.undoOf } : {}) };
+        const data = {
+          people: bulk.people,
+          ...(note === '' ? {} : { reason: note }),
+          ...(bulk.undoOf ? { undoOf: bulk.undoOf } : {}),
+        };
         await writeAudit(trx, [bulkEntry('bulk.begun', bulk, data)], by, now);
         await run(trx, id);
       }),
@@ -105,7 +130,12 @@ export const createBulk = ({ database, clock, condition, foresee }: BulkDeps) =>
       change(id, right, async (trx, bulk, now) => {
         if (bulk.state !== 'running') return;
         await writeState(trx, id, { state: 'stopped', endedAt: now });
-        await writeAudit(trx, [bulkEntry('bulk.stopped', bulk, { changed: bulk.changed, people: bulk.people })], by, now);
+        await writeAudit(
+          trx,
+          [bulkEntry('bulk.stopped', bulk, { changed: bulk.changed, people: bulk.people })],
+          by,
+          now,
+        );
       }),
 
     /** Goes on where it was stopped. */
@@ -115,7 +145,10 @@ export const createBulk = ({ database, clock, condition, foresee }: BulkDeps) =>
         if (bulk.state === 'running') return run(trx, id);
         if (bulk.state !== 'stopped') return;
         if (await isUndone(trx, id))
-          throw conflict('UNDONE_ALREADY', 'This was taken back, so it does not go on. Nothing was changed: choose people anew.');
+          throw conflict(
+            'UNDONE_ALREADY',
+            'This was taken back, so it does not go on. Nothing was changed: choose people anew.',
+          );
         await writeState(trx, id, { state: 'running' });
         await writeAudit(trx, [bulkEntry('bulk.resumed', bulk, { people: bulk.people })], by, now);
         await run(trx, id);

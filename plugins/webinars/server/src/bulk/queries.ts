@@ -1,4 +1,12 @@
-import type { BulkPeople, BulkPeopleQuery, BulkPerson, BulkState, BulkView, LeftReason, StaffDeed } from '../../../contracts/bulk';
+import type {
+  BulkPeople,
+  BulkPeopleQuery,
+  BulkPerson,
+  BulkState,
+  BulkView,
+  LeftReason,
+  StaffDeed,
+} from '../../../contracts/bulk';
 import type { RosterFilter } from '../../../contracts/roster';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import { sessionTitleIn } from '../kernel/session-title';
@@ -36,13 +44,19 @@ const MOST_LISTED = 50;
 
 /** The newest that were begun. */
 export const listBulks = async (sql: Sql): Promise<BulkView[]> =>
-  (await rows<Row>(sql, `${SELECT} where b.state <> 'chosen' order by b.selection_id desc limit ${MOST_LISTED}`)).map(viewOf);
+  (await rows<Row>(sql, `${SELECT} where b.state <> 'chosen' order by b.selection_id desc limit ${MOST_LISTED}`)).map(
+    viewOf,
+  );
 
 export const insertBulk = async (
   trx: Trx,
   { id, deed, undoOf }: { id: string; deed: StaffDeed; undoOf: string | null },
 ): Promise<void> => {
-  await rows(trx, `insert into webinars_bulk (selection_id, deed, undo_of) values (?::bigint, ?, ?::bigint)`, [id, deed, undoOf]);
+  await rows(trx, `insert into webinars_bulk (selection_id, deed, undo_of) values (?::bigint, ?, ?::bigint)`, [
+    id,
+    deed,
+    undoOf,
+  ]);
 };
 
 /** A bulk action as its next step finds it, kept from everybody else until the transaction ends. */
@@ -75,14 +89,36 @@ export const lockBulk = async (trx: Trx, id: string): Promise<Locked | null> =>
 export const writeState = async (
   trx: Trx,
   id: string,
-  { state, begunAt, endedAt, note, by }: { state: BulkState; begunAt?: Date; endedAt?: Date; note?: string; by?: { id: string | null; name: string | null } },
+  {
+    state,
+    begunAt,
+    endedAt,
+    note,
+    by,
+  }: {
+    state: BulkState;
+    begunAt?: Date;
+    endedAt?: Date;
+    note?: string;
+    by?: { id: string | null; name: string | null };
+  },
 ): Promise<void> => {
   await rows(
     trx,
     `update webinars_bulk set state = ?, begun_at = coalesce(?::timestamptz, begun_at), ended_at = ?::timestamptz, note = coalesce(?, note),
             by_id = case when ?::boolean then ? else by_id end, by_name = case when ?::boolean then ? else by_name end
       where selection_id = ?::bigint`,
-    [state, begunAt ?? null, endedAt ?? null, note ?? null, by !== undefined, by?.id ?? null, by !== undefined, by?.name ?? null, id],
+    [
+      state,
+      begunAt ?? null,
+      endedAt ?? null,
+      note ?? null,
+      by !== undefined,
+      by?.id ?? null,
+      by !== undefined,
+      by?.name ?? null,
+      id,
+    ],
   );
 };
 

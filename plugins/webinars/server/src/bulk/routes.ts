@@ -33,7 +33,12 @@ const RIGHTS: [right: Right, config: ReturnType<typeof may>, parse: (body: unkno
 ];
 
 export const bulkAdminRoutes = (doors: () => Bulk) => {
-  const on = (method: string, path: string, config: ReturnType<typeof may>, handle: (ctx: Ctx) => Promise<unknown>) => ({
+  const on = (
+    method: string,
+    path: string,
+    config: ReturnType<typeof may>,
+    handle: (ctx: Ctx) => Promise<unknown>,
+  ) => ({
     method,
     path,
     handler: answering<Ctx>(async (ctx) => {

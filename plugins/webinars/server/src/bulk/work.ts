@@ -31,23 +31,37 @@ const AT_ONCE = 100;
 // After so many batches another bulk action in the same lane has its turn.
 const TURN = 50;
 
-export const actorOf = ({ byId, byName }: Pick<Locked, 'byId' | 'byName'>): Actor => ({ kind: 'staff', id: byId, name: byName });
+export const actorOf = ({ byId, byName }: Pick<Locked, 'byId' | 'byName'>): Actor => ({
+  kind: 'staff',
+  id: byId,
+  name: byName,
+});
 
 /** What the audit log says of a bulk action as a whole. */
-export const bulkEntry = (action: string, { id, session, deed }: { id: string; session: string | null; deed: StaffDeed }, data: Record<string, unknown>) => ({
+export const bulkEntry = (
+  action: string,
+  { id, session, deed }: { id: string; session: string | null; deed: StaffDeed },
+  data: Record<string, unknown>,
+) => ({
   action,
   subject: { kind: 'bulk', documentId: id },
   session,
   data: { deed, ...data },
 });
 
-const sum = (counts: Partial<Record<LeftReason, number>>): number => Object.values(counts).reduce((all, one) => all + one, 0);
+const sum = (counts: Partial<Record<LeftReason, number>>): number =>
+  Object.values(counts).reduce((all, one) => all + one, 0);
 
 /** Whether an error is about what was to be written, and not about the machines: it would come again. */
 const isAboutThem = (error: unknown): boolean => {
   const known = asDomainError(error);
   if (known) return known.code !== 'BUSY';
-  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code)) && isPostgresError(error, String(error.code));
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    /^2[23]/.test(String(error.code)) &&
+    isPostgresError(error, String(error.code))
+  );
 };
 
 /** Work on bulk actions: everybody once, whatever dies meanwhile, because what became of people is written with the change itself. */
@@ -55,7 +69,12 @@ export const createWork = ({ database, clock, log, act }: WorkDeps) => {
   const finish = async (trx: Trx, bulk: Locked, now: Date): Promise<void> => {
     await writeState(trx, bulk.id, { state: 'done', endedAt: now });
     const { people, changed, left } = bulk;
-    await writeAudit(trx, [bulkEntry('bulk.ended', bulk, { people, changed, left: sum(left), reasons: left })], actorOf(bulk), now);
+    await writeAudit(
+      trx,
+      [bulkEntry('bulk.ended', bulk, { people, changed, left: sum(left), reasons: left })],
+      actorOf(bulk),
+      now,
+    );
   };
 
   /** One batch with its outcomes and how far it is, in one transaction. Answers whether there may be more. */
@@ -110,7 +129,9 @@ export const createWork = ({ database, clock, log, act }: WorkDeps) => {
       } catch (error) {
         if (!isAboutThem(error)) throw error;
         // The name only: what the driver says can carry what was in a row.
-        log.error(`[webinars] a registration was left out of bulk action ${id}: ${error instanceof Error ? error.name : 'unknown error'}`);
+        log.error(
+          `[webinars] a registration was left out of bulk action ${id}: ${error instanceof Error ? error.name : 'unknown error'}`,
+        );
         await step(id, 1, true);
       }
     }

@@ -9,8 +9,7 @@ import { actTogether } from './together';
 const REFUSALS: Partial<Record<LeftReason, string>> = {
   SESSION_OVER: 'This session no longer takes anyone. Nothing was changed.',
   PAYMENT_UNAVAILABLE: 'Payment is not set up, so a paid seat cannot be given. Nothing was changed.',
-  SESSION_FULL:
-    'No seat is free and this session has no waitlist. Raise its capacity first. Nothing was changed.',
+  SESSION_FULL: 'No seat is free and this session has no waitlist. Raise its capacity first. Nothing was changed.',
 };
 
 const refusal = (left: LeftReason, state: RegistrationState | null): DomainError => {

@@ -19,8 +19,11 @@ export const mustPay = (registration: Pick<Registration, 'paymentStatus'>, sessi
   ['pending', 'failed'].includes(registration.paymentStatus) && priceNow(session, now) > 0;
 
 /** Whether nothing more is to be paid: it was, or staff waived it where it would have had to be. */
-export const isSettled = ({ paymentStatus }: Pick<Registration, 'paymentStatus'>, session: Session, now: Date): boolean =>
-  paymentStatus === 'completed' || (paymentStatus === 'not_required' && priceNow(session, now) > 0);
+export const isSettled = (
+  { paymentStatus }: Pick<Registration, 'paymentStatus'>,
+  session: Session,
+  now: Date,
+): boolean => paymentStatus === 'completed' || (paymentStatus === 'not_required' && priceNow(session, now) > 0);
 
 /** The change that gives a person a seat offered to them: at once where nothing is to be paid, else held until they pay. */
 export const seat = (

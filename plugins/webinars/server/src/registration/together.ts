@@ -56,8 +56,7 @@ const standingOf = (
   paymentStatus: registration.paymentStatus,
   cancelReason: registration.cancelReason,
   undone: people.find(({ documentId }) => documentId === registration.documentId)?.undone ?? null,
-  isDouble:
-    doubles.active.has(registration.email) || doubles.first.get(registration.email) !== registration.documentId,
+  isDouble: doubles.active.has(registration.email) || doubles.first.get(registration.email) !== registration.documentId,
 });
 
 const changeOf = (deed: StaffDeed, { registration, decision }: Changed, { deps, session, now }: Bench): StateChange => {

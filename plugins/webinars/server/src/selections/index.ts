@@ -5,6 +5,7 @@ export {
   freezeChanged,
   nextWaiting,
   readSelection,
+  selectedPeople,
   use,
   writeOutcomes,
   type Condition,

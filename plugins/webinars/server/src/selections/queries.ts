@@ -17,7 +17,11 @@ const COUNT = `update webinars_selections s set people = c.people, session_docum
              from webinars_selected p where p.selection_id = ?::bigint) c
     where s.id = ?::bigint returning s.people, s.session_document_id as session`;
 
-const make = async (trx: Trx, { filter, by, now }: Making, write: (id: string) => Promise<unknown>): Promise<Selection> => {
+const make = async (
+  trx: Trx,
+  { filter, by, now }: Making,
+  write: (id: string) => Promise<unknown>,
+): Promise<Selection> => {
   const [made] = await rows<{ id: string }>(trx, MADE, [filter && JSON.stringify(filter), now, by]);
   const { id } = made!;
   await write(id);
@@ -66,6 +70,14 @@ export const readSelection = async (sql: Sql, id: string): Promise<Selection | n
       [id],
     )
   )[0] ?? null;
+
+/** Where the registrations `r` of a selection are found, and in which order. */
+export const selectedPeople = (id: string) => ({
+  from: 'webinars_selected p join registrations r on r.id = p.registration_id',
+  place: 'p.place',
+  where: 'p.selection_id = ?::bigint',
+  bindings: [id],
+});
 
 /** Somebody whose turn has come. */
 export type Waiting<State extends string> = {
