@@ -14,6 +14,8 @@ import {
 } from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
+import { ProtectedBulkPage } from './bulk/BulkPage';
+import { ProtectedBulksPage } from './bulk/ListPage';
 import { ProtectedHistoryPage } from './history/Page';
 import { ProtectedIntegrationsPage } from './integrations/Page';
 import { ProtectedMailPage } from './mails/MailPage';
@@ -63,6 +65,8 @@ const Pages = () => (
       <Route path="sessions/:documentId" element={<ProtectedSessionPage />} />
       <Route path="registrations" element={<ProtectedRegistrationsPage />} />
       <Route path="registrations/:documentId" element={<ProtectedRegistrationPage />} />
+      <Route path="bulk" element={<ProtectedBulksPage />} />
+      <Route path="bulk/:id" element={<ProtectedBulkPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />
