@@ -57,7 +57,9 @@ const Trait = ({
   const shares = [
     ...top.map(({ value, count }) => ({ key: `value ${value}`, label: wordFor(value), value: count, isRest: false })),
     ...(others > 0 ? [{ key: 'others', label: text('people.others'), value: others, isRest: true }] : []),
-    ...(unknown > 0 && top.length > 0 ? [{ key: 'unknown', label: text('people.unknown'), value: unknown, isRest: true }] : []),
+    ...(unknown > 0 && top.length > 0
+      ? [{ key: 'unknown', label: text('people.unknown'), value: unknown, isRest: true }]
+      : []),
   ];
   return (
     <Chart
