@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   readRegistrations: may('registrations.read'),
   decideRegistrations: may('registrations.decide'),
   manageRegistrations: may('registrations.manage'),
+  importRegistrations: may('registrations.import'),
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),
@@ -16,4 +17,6 @@ export const PERMISSIONS = {
   managePartners: may('partners.manage'),
   setPartners: may('partners.settings'),
   readHistory: may('history.read'),
+  setProgramme: may('programme.settings'),
+  manageJobs: may('jobs.manage'),
 };

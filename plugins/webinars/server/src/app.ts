@@ -4,13 +4,14 @@ import { createBeats } from './beats';
 import { createForStaff } from './for-staff';
 import { createForVisitors } from './for-visitors';
 import { createFoundation } from './foundation';
+import { createIntakeWork, intakeJob } from './intake';
 import { migrateQueue, runLanes, startHeartbeat, startWorkers, type Beat, type Handlers, type Job } from './jobs';
 import { beginPlan } from './mail';
 import { createWriteMails, writeMessageJob } from './messages';
 import { createOdooSweep } from './odoo';
 import { foldRegistrationSums } from './overview';
 import { checkJob, reconcileJob } from './partners';
-import { releaseSeatsJob } from './registration';
+import { createBringIn, createTakeBack, foreseeNewcomers, releaseSeatsJob } from './registration';
 import { createPlan, planJob } from './reminders';
 import { advanceJob, createAdvance } from './sessions';
 import { announceJob, announceRegistration } from './strapi-webhooks';
@@ -26,7 +27,8 @@ const bind = <Payload>(job: Job<Payload>, handle: (payload: Payload) => Promise<
 
 const compose = (strapi: Core.Strapi) => {
   const foundation = createFoundation(strapi, () => Object.keys(handlers));
-  const { settings, clock, database, recordEvents, registrations, catalog, mail, odoo, partners } = foundation;
+  const { settings, clock, database, recordEvents, registrations, registrationDeps, catalog, mail, odoo, partners } =
+    foundation;
 
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   const handlers: Handlers = {
@@ -34,6 +36,16 @@ const compose = (strapi: Core.Strapi) => {
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
     ...bind(advanceJob, createAdvance({ database, clock, recordEvents })),
     ...bind(writeMessageJob, createWriteMails({ database, clock })),
+    ...bind(
+      intakeJob,
+      createIntakeWork({
+        database,
+        clock,
+        foresee: foreseeNewcomers(registrationDeps),
+        bringIn: createBringIn(registrationDeps),
+        takeBack: createTakeBack(registrationDeps),
+      }),
+    ),
     ...bind(planJob, createPlan({ database, clock })),
     ...bind(reconcileJob, partners.reconcile),
     ...bind(checkJob, async ({ partner }) => void (await partners.check(partner))),

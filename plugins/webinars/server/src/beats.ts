@@ -1,4 +1,5 @@
 import { forgetCarts } from './carts';
+import { forgetIntakes } from './intake';
 import { addJobs, newJob, releaseAbandonedJobs, type Beat, type Job } from './jobs';
 import { rows, type Database } from './kernel/database';
 import { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './registration';
@@ -55,6 +56,7 @@ export const createBeats = ({
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: foldCatalog },
     { name: 'overview.fold-sums', schedule: EVERY_MINUTE, find: foldRegistrationSums },
     { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
+    { name: 'intake.forget', schedule: '25 * * * *', find: (now) => forgetIntakes(database, now) },
     ...(sweepOdoo ? [{ name: 'odoo.sweep', schedule: EVERY_MINUTE, find: sweepOdoo }] : []),
     { name: 'partners.check', schedule: '10 */6 * * *', find: checkPartners },
     { name: 'partners.reconcile', schedule: '40 2 * * *', find: reconcilePartners },

@@ -3,6 +3,7 @@ import { auditConstraints } from './audit';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
+import { intakeConstraints } from './intake';
 import { jobsConstraints } from './jobs';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
@@ -11,6 +12,7 @@ import { odooConstraints } from './odoo';
 import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
 import { planningConstraints } from './planning';
+import { programmeConstraints } from './programme';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
@@ -20,6 +22,7 @@ import { sessionsConstraints } from './sessions';
 const all = (timezone: string): string[] => [
   ...jobsConstraints,
   ...auditConstraints,
+  ...programmeConstraints,
   ...mailConstraints,
   ...messagesConstraints,
   countRegistrations,
@@ -30,6 +33,7 @@ const all = (timezone: string): string[] => [
   ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
+  ...intakeConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { readChoices, readHistory, SYSTEM, toldElsewhere, writeAudit, type Actor, type HistoryDoors } from './audit';
 import type { Foundation } from './foundation';
+import { createIntakes, createReport, type IntakeDoors } from './intake';
 import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
+import { csvOf } from './kernel/csv';
 import { UID } from './kernel/uids';
 import { createMailAdminController, findSessions } from './mail';
 import { createMessages, someoneOf, type MessageDoors } from './messages';
@@ -46,6 +48,7 @@ export type ForStaff = {
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
   rosterDoors: RosterDoors;
+  intakeDoors: IntakeDoors;
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
@@ -55,7 +58,8 @@ export type ForStaff = {
 };
 
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
-  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners } = foundation;
+  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners, programme } =
+    foundation;
   const reminderDeps: ReminderDeps = {
     database,
     clock,
@@ -114,9 +118,9 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     planning: createPlanning({
       database,
       clock,
-      timezone: settings.defaultTimezone,
+      timezone: programme.timezone,
       documents: createSessionDocuments(strapi),
-      conflictRules: async () => ({ gapMinutes: 30, audienceMinutes: 120 }),
+      conflictRules: async () => (await programme.current()).conflicts,
       foresee: createForeseeChange(registrationDeps),
       foreseeReminders,
       slugOfCopy,
@@ -138,11 +142,16 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     rosterDoors: {
       ...createActs({ database, clock, change: createStaffDoor(strapi) }),
       views: createViews({ database, clock }),
-      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      page: async (query) => readPage(database.read, query, await programme.timezone()),
       detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
       choices: () => readRosterChoices(database.read),
       sessions: (search) => findSessions(database.read, search, clock.now()),
       move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
+    },
+    intakeDoors: {
+      ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
+      ...createReport({ database, writeTable: csvOf }),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
     },
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
@@ -152,11 +161,11 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       readOverview: createReadOverview({
         database,
         clock,
-        timezone: settings.defaultTimezone,
+        timezone: programme.timezone,
         lastVerification,
         partners: partners.cards,
       }),
-      readPeriod: createReadPeriod({ database, clock, timezone: settings.defaultTimezone }),
+      readPeriod: createReadPeriod({ database, clock, timezone: programme.timezone }),
       readActivity: createReadActivity({ database, clock }),
       async verify(by) {
         const { kept } = await verify();

@@ -3,6 +3,7 @@ import { theApp } from './app';
 import { historyAdminRoutes } from './audit';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
+import { intakeAdminRoutes } from './intake';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -14,6 +15,7 @@ import { cartRoutes } from './carts';
 import { peopleAdminRoutes } from './people';
 import { rosterAdminRoutes } from './roster';
 import { planningAdminRoutes } from './planning';
+import { programmeAdminRoutes } from './programme';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -30,10 +32,12 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const planning = () => theApp(strapi).planning;
+const programme = () => theApp(strapi).programme;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
 const people = () => theApp(strapi).peopleDoors;
+const intake = () => theApp(strapi).intakeDoors;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -56,10 +60,12 @@ export const routes = {
     routes: [
       ...registrationAdminRoutes(registration),
       ...rosterAdminRoutes(roster),
+      ...intakeAdminRoutes(intake),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
       ...planningAdminRoutes(planning),
+      ...programmeAdminRoutes(programme),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),

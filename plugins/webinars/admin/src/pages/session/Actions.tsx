@@ -1,9 +1,9 @@
 import { Flex, LinkButton } from '@strapi/design-system';
-import { PaperPlane, Pencil, User } from '@strapi/icons';
+import { PaperPlane, Pencil, Upload, User } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import type { SessionPage } from '../../../../contracts/session-page';
 import { entryPath, SESSION } from '../../content-manager';
-import { newMessagePath, registrationsPath } from '../../paths';
+import { importsPath, newMessagePath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useMay, useMayDo } from '../../use-may';
@@ -13,8 +13,9 @@ import { Deeds } from './Deeds';
 export const Actions = ({ session, onChanged }: { session: SessionPage; onChanged(): void }) => {
   const { documentId } = session;
   const text = useText();
-  const opens = useMay('read', SESSION);
+  const edits = useMay('update', SESSION);
   const maySend = useMayDo(PERMISSIONS.sendMails);
+  const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const seesPeople = useMayDo(PERMISSIONS.readRegistrations);
   return (
     <Flex gap={2} wrap="wrap">
@@ -28,13 +29,18 @@ export const Actions = ({ session, onChanged }: { session: SessionPage; onChange
           {text('session.registrations')}
         </LinkButton>
       )}
+      {mayImport && (
+        <LinkButton tag={NavLink} to={importsPath({ session: documentId })} variant="tertiary" startIcon={<Upload />}>
+          {text('session.import')}
+        </LinkButton>
+      )}
       {maySend && (
         <LinkButton tag={NavLink} to={newMessagePath(documentId)} variant="tertiary" startIcon={<PaperPlane />}>
           {text('panel.write')}
         </LinkButton>
       )}
       <Deeds session={session} onChanged={onChanged} />
-      {opens && (
+      {edits && (
         <LinkButton tag={NavLink} to={entryPath(SESSION, documentId)} startIcon={<Pencil />}>
           {text('session.edit')}
         </LinkButton>
