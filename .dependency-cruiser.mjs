@@ -25,6 +25,8 @@ const inward = INNER.map((slice, index) =>
 
 /** Each client has one importer, so that replacing it is one file's work. */
 const CLIENTS = {
+  'csv-parse': 'intake/csv',
+  'csv-stringify': 'kernel/csv',
   'graphile-worker': 'jobs/queue',
   'ical-generator': 'calendar/ics',
   'node-cron': 'jobs/heartbeat',
@@ -84,7 +86,7 @@ export default {
     ...inward,
     forbid(
       'outer-slices-do-not-meet',
-      'Outer slices never import one another: they meet in subscriptions.ts and app.ts.',
+      'Outer slices never import one another: they meet in subscriptions.ts, app.ts and what it is composed of.',
       { path: `${SERVER}/([^/]+)/`, pathNot: `${SERVER}/(kernel|${INNER.join('|')})/` },
       { path: `${SERVER}/`, pathNot: [`${SERVER}/$1/`, `${SERVER}/(kernel|${INNER.join('|')})/`] },
     ),

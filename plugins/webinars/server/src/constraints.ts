@@ -3,6 +3,7 @@ import { auditConstraints } from './audit';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
+import { intakeConstraints } from './intake';
 import { jobsConstraints } from './jobs';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
@@ -17,7 +18,7 @@ import { rosterConstraints } from './roster';
 import { runSheetConstraints } from './run-sheet';
 import { sessionsConstraints } from './sessions';
 
-const ALL = [
+const all = (timezone: string): string[] => [
   ...jobsConstraints,
   ...auditConstraints,
   ...mailConstraints,
@@ -26,10 +27,11 @@ const ALL = [
   ...sessionsConstraints,
   ...registrationConstraints,
   ...verificationsConstraints,
-  ...overviewConstraints,
+  ...overviewConstraints(timezone),
   ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
+  ...intakeConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,
@@ -38,9 +40,9 @@ const ALL = [
   ...runSheetConstraints,
 ];
 
-/** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */
-export const applyConstraints = (connection: Knex): Promise<void> =>
+/** What must hold whoever writes, as PostgreSQL keeps it. `timezone`: the programme's. Idempotent; instances that start together take turns. */
+export const applyConstraints = (connection: Knex, timezone: string): Promise<void> =>
   connection.transaction(async (trx) => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.constraints'))`);
-    for (const statement of ALL) await trx.raw(statement);
+    for (const statement of all(timezone)) await trx.raw(statement);
   });

@@ -11,6 +11,7 @@ import {
   readInLocaleOverGraphql,
   registerCustomFields,
   restrictPublicReads,
+  tellInTheirLanguage,
 } from './content';
 import { metricsRoutes } from './ops';
 import { extendGraphql, useDocumentDoors } from './registration';
@@ -22,6 +23,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
     throw new Error('The process has to run in UTC: Strapi stores instants without a zone. Start it with TZ=UTC.');
   }
   registerCustomFields(strapi);
+  tellInTheirLanguage(strapi);
   checkWrites(strapi);
   keepLanguageOfPeople(strapi);
   forgetLanguageOfPages(strapi);
@@ -41,7 +43,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   );
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
-    await applyConstraints(strapi.db.connection);
+    await applyConstraints(strapi.db.connection, theApp(strapi).settings.defaultTimezone);
     await noteAdministratorsChanges(strapi);
   });
 };

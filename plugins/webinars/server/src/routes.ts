@@ -3,6 +3,7 @@ import { theApp } from './app';
 import { historyAdminRoutes } from './audit';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
+import { intakeAdminRoutes } from './intake';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -11,6 +12,7 @@ import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
 import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
+import { peopleAdminRoutes } from './people';
 import { rosterAdminRoutes } from './roster';
 import { planningAdminRoutes } from './planning';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
@@ -32,6 +34,8 @@ const planning = () => theApp(strapi).planning;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
+const people = () => theApp(strapi).peopleDoors;
+const intake = () => theApp(strapi).intakeDoors;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -54,6 +58,7 @@ export const routes = {
     routes: [
       ...registrationAdminRoutes(registration),
       ...rosterAdminRoutes(roster),
+      ...intakeAdminRoutes(intake),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
@@ -61,6 +66,7 @@ export const routes = {
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),
+      ...peopleAdminRoutes(people),
       ...historyAdminRoutes(history),
     ],
   },

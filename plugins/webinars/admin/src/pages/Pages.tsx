@@ -4,6 +4,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { SectionNav } from '../parts/SectionNav';
 import {
   historyPath,
+  importsPath,
   integrationsPath,
   mailsPath,
   messagesPath,
@@ -15,6 +16,8 @@ import {
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
 import { ProtectedHistoryPage } from './history/Page';
+import { ProtectedImportPage } from './imports/ImportPage';
+import { ProtectedImportsPage } from './imports/ListPage';
 import { ProtectedIntegrationsPage } from './integrations/Page';
 import { ProtectedMailPage } from './mails/MailPage';
 import { ProtectedMailsPage } from './mails/ListPage';
@@ -41,10 +44,12 @@ const First = () => {
   const maySet = useMayDo(PERMISSIONS.setMails);
   const seesPartners = useMayDo(PERMISSIONS.readPartners);
   const maySetPartners = useMayDo(PERMISSIONS.setPartners);
+  const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const seesHistory = useMayDo(PERMISSIONS.readHistory);
   if (seesOverview) return <OverviewPage />;
   if (seesSessions) return <Navigate replace to={sessionsPath()} />;
   if (seesRegistrations) return <Navigate replace to={registrationsPath()} />;
+  if (mayImport) return <Navigate replace to={importsPath()} />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
   if (maySet) return <Navigate replace to={templatesPath} />;
@@ -63,6 +68,8 @@ const Pages = () => (
       <Route path="sessions/:documentId" element={<ProtectedSessionPage />} />
       <Route path="registrations" element={<ProtectedRegistrationsPage />} />
       <Route path="registrations/:documentId" element={<ProtectedRegistrationPage />} />
+      <Route path="imports" element={<ProtectedImportsPage />} />
+      <Route path="imports/:id" element={<ProtectedImportPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />

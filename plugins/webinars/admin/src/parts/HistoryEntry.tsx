@@ -5,6 +5,7 @@ import type { HistoryActor, HistoryChange, HistoryEntry as Entry } from '../../.
 import { entryPath } from '../content-manager';
 import { useText } from '../translate';
 import { useMay } from '../use-may';
+import { useMoney } from '../use-money';
 import { english } from '../content/texts';
 import { fieldSteps, shownAs, textKey, type Shown } from './history-words';
 import { TextLink } from './TextLink';
@@ -54,6 +55,7 @@ export const useActionName = () => {
 
 const useShown = () => {
   const text = useText();
+  const money = useMoney();
   const { formatDate, formatMessage, formatNumber } = useIntl();
   const say = (shown: Shown): string => {
     switch (shown.as) {
@@ -67,6 +69,8 @@ const useShown = () => {
         return text('history.no');
       case 'number':
         return formatNumber(shown.number);
+      case 'money':
+        return money(shown.amount, shown.currency);
       case 'instant':
         return formatDate(shown.text, { dateStyle: 'medium', timeStyle: 'short', timeZoneName: undefined });
       case 'word':
@@ -104,12 +108,13 @@ const Change = ({
   const nameOf = useFieldName();
   const shown = useShown();
   const text = useText();
+  const isSecret = !isNew && shownAs(before).as === 'hidden' && shownAs(after).as === 'hidden';
   return (
     <Box tag="li">
       <Typography textColor="neutral600">{`${nameOf(kind, field)}: `}</Typography>
       <Typography textColor="neutral800">
-        {isNew ? (
-          <New>{shown(after)}</New>
+        {isNew || isSecret ? (
+          <New>{isSecret ? text('history.secret_changed') : shown(after)}</New>
         ) : (
           <>
             {before === null ? (

@@ -30,6 +30,7 @@ describe('what stands in a field', () => {
     expect(shownAs('2026-03-02T10:00:00.000Z')).toEqual({ as: 'instant', text: '2026-03-02T10:00:00.000Z' });
     expect(shownAs('cancelled')).toEqual({ as: 'word', id: 'cancelled' });
     expect(shownAs('A title')).toEqual({ as: 'text', text: 'A title' });
+    expect(shownAs({ amount: 4900, currency: 'EUR' })).toEqual({ as: 'money', amount: 4900, currency: 'EUR' });
     expect(shownAs({ hidden: true })).toEqual({ as: 'hidden' });
     expect(shownAs([{ documentId: 'x', title: 'Ada' }])).toEqual({ as: 'list', items: [{ as: 'text', text: 'Ada' }] });
   });

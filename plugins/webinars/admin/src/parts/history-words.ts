@@ -45,6 +45,7 @@ export type Shown =
   | { as: 'instant' | 'text'; text: string }
   | { as: 'word'; id: string }
   | { as: 'number'; number: number }
+  | { as: 'money'; amount: number; currency: string }
   | { as: 'list'; items: Shown[] };
 
 export const shownAs = (value: unknown): Shown => {
@@ -55,6 +56,8 @@ export const shownAs = (value: unknown): Shown => {
   if (typeof value === 'object') {
     const record = value as Record<string, unknown>;
     if (record.hidden === true) return { as: 'hidden' };
+    const { amount, currency } = record;
+    if (typeof amount === 'number' && typeof currency === 'string') return { as: 'money', amount, currency };
     return { as: 'text', text: typeof record.title === 'string' ? record.title : JSON.stringify(value) };
   }
   const text = String(value);

@@ -3,6 +3,7 @@ import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/
 import { useIntl } from 'react-intl';
 import type { ChangePreview, ForeseenReminder } from '../../../contracts/planning';
 import { useText } from '../translate';
+import { useMoney } from '../use-money';
 import { Conflicts } from './Conflicts';
 
 const Point = ({ children }: { children: string }) => (
@@ -77,17 +78,14 @@ const Reminders = ({ reminders, timezone }: { reminders: readonly ForeseenRemind
 /** What a change would do to people, mails, seats, reminders and other sessions, in plain words. */
 export const Consequences = ({ preview }: { preview: ChangePreview }) => {
   const text = useText();
-  const { formatNumber } = useIntl();
   const { before, after } = { before: preview.session, after: preview.after };
   const registered = preview.people.reduce((sum, { people }) => sum + people, 0);
   const isSaid =
     registered === 0 ||
     preview.cancelled + preview.promoted + preview.over + preview.paid.length > 0 ||
     before.capacity !== after.capacity;
-  const money = (amount: number, currency: string) => {
-    const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-    return formatNumber(amount / 10 ** (digits ?? 2), { style: 'currency', currency });
-  };
+  const { formatNumber } = useIntl();
+  const money = useMoney();
   return (
     <Flex direction="column" alignItems="stretch" gap={5} data-consequences>
       {isSaid && (

@@ -18,6 +18,9 @@ const TYPE: Attributes = {
   agenda: { type: 'component', component: 'item', repeatable: true },
   seo: { type: 'component', component: 'seo' },
   counted: { type: 'integer' },
+  price: { type: 'integer' },
+  earlyBirdPrice: { type: 'integer' },
+  currency: { type: 'string' },
   createdBy: { type: 'relation' },
   locale: { type: 'string' },
 };
@@ -29,6 +32,13 @@ describe('what an entry says', () => {
   it('is told in names and values, without what Strapi or the system keeps', () => {
     expect(told([{ id: 1, category: 'ai', counted: 7, createdBy: { id: 1 }, title: null }])).toEqual({
       category: 'ai',
+    });
+  });
+
+  it('tells an amount with its currency', () => {
+    expect(told([{ price: 4900, currency: 'EUR', earlyBirdPrice: null }])).toEqual({
+      price: { amount: 4900, currency: 'EUR' },
+      currency: 'EUR',
     });
   });
 

@@ -75,6 +75,22 @@ const flatten = (
   }
 };
 
+/** An amount says nothing without the currency that stands beside it. */
+const CURRENCY_OF: Record<string, string> = {
+  price: 'currency',
+  earlyBirdPrice: 'currency',
+  defaultPrice: 'defaultCurrency',
+  paymentAmount: 'paymentCurrency',
+};
+
+const withCurrencies = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([path, amount]) => {
+      const currency = fields[CURRENCY_OF[path] ?? ''];
+      return [path, typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : amount];
+    }),
+  );
+
 const isOfLanguage = ({ type, pluginOptions }: Attribute): boolean =>
   pluginOptions?.i18n?.localized === true || type === 'uid';
 
@@ -100,5 +116,5 @@ export const snapshot = (
       fields[isLocalized && isOfLanguage(attribute) ? `${path}@${String(row.locale)}` : path] = value;
     }
   }
-  return fields;
+  return withCurrencies(fields);
 };

@@ -1,16 +1,7 @@
-import {
-  Box,
-  Button,
-  Checkbox,
-  DatePicker,
-  Field,
-  Flex,
-  Grid,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
+import { Box, Button, Checkbox, DatePicker, Field, Flex, Grid } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { HistoryChoices } from '../../../../contracts/history';
+import { One } from '../../parts/Choice';
 import { useActionName, useActorName } from '../../parts/HistoryEntry';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
@@ -27,47 +18,29 @@ export const Filters = ({ filters: { values, change, clear } }: { filters: Retur
   const actionName = useActionName();
   const choices = useLoad<{ data: HistoryChoices }>('/webinars-admin/history/choices').body?.data;
   const actions = (choices?.actions ?? [])
-    .map((action) => ({ action, name: actionName(action) }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .map((action) => ({ value: action, label: actionName(action) }))
+    .sort((a, b) => a.label.localeCompare(b.label));
   const narrowed = NARROWED.filter((name) => values[name]);
   return (
     <Box background="neutral0" borderColor="neutral150" hasRadius shadow="tableShadow" padding={4} role="search">
       <Grid.Root gap={4}>
         <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
-          <Field.Root>
-            <Field.Label>{text('history.who')}</Field.Label>
-            <SingleSelect
-              value={values.actor ?? ''}
-              placeholder={text('history.anybody')}
-              onChange={(actor) => change('actor', String(actor))}
-              onClear={() => change('actor', null)}
-              clearLabel={text('action.clear')}
-            >
-              {(choices?.actors ?? []).map((actor) => (
-                <SingleSelectOption key={actor.key} value={actor.key}>
-                  {actorName(actor)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Field.Root>
+          <One
+            label={text('history.who')}
+            value={values.actor}
+            any={text('history.anybody')}
+            options={(choices?.actors ?? []).map((actor) => ({ value: actor.key, label: actorName(actor) }))}
+            onChange={(actor) => change('actor', actor)}
+          />
         </Grid.Item>
         <Grid.Item col={4} s={6} xs={12} direction="column" alignItems="stretch">
-          <Field.Root>
-            <Field.Label>{text('history.what')}</Field.Label>
-            <SingleSelect
-              value={values.action ?? ''}
-              placeholder={text('history.anything')}
-              onChange={(action) => change('action', String(action))}
-              onClear={() => change('action', null)}
-              clearLabel={text('action.clear')}
-            >
-              {actions.map(({ action, name }) => (
-                <SingleSelectOption key={action} value={action}>
-                  {name}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Field.Root>
+          <One
+            label={text('history.what')}
+            value={values.action}
+            any={text('history.anything')}
+            options={actions}
+            onChange={(action) => change('action', action)}
+          />
         </Grid.Item>
         {(['from', 'to'] as const).map((name) => (
           <Grid.Item key={name} col={2} s={6} xs={6} direction="column" alignItems="stretch">

@@ -1,16 +1,7 @@
 import { useEffect, useState } from 'react';
-import {
-  Box,
-  Button,
-  Checkbox,
-  Field,
-  Flex,
-  Grid,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-} from '@strapi/design-system';
+import { Box, Button, Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
 import { MAIL_STATES } from '../../../../contracts/mail';
+import { One } from '../../parts/Choice';
 import { SessionChooser } from '../../parts/SessionChooser';
 import { useText } from '../../translate';
 import { useSettled } from '../../use-settled';
@@ -33,40 +24,20 @@ export const Filters = ({ filters: { values, change, clear } }: { filters: Retur
     <Box background="neutral0" borderColor="neutral150" hasRadius shadow="tableShadow" padding={4} role="search">
       <Grid.Root gap={4}>
         <Grid.Item col={2} s={6} xs={12} direction="column" alignItems="stretch">
-          <Field.Root>
-            <Field.Label>{text('mails.state')}</Field.Label>
-            <SingleSelect
-              value={values.state ?? ''}
-              placeholder={text('mails.any')}
-              onChange={(state) => change('state', String(state))}
-              onClear={() => change('state', null)}
-              clearLabel={text('action.clear')}
-            >
-              {MAIL_STATES.map((state) => (
-                <SingleSelectOption key={state} value={state}>
-                  {text(`mail.state.${state}`)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Field.Root>
+          <One
+            label={text('mails.state')}
+            value={values.state}
+            options={MAIL_STATES.map((value) => ({ value, label: text(`mail.state.${value}`) }))}
+            onChange={(state) => change('state', state)}
+          />
         </Grid.Item>
         <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
-          <Field.Root>
-            <Field.Label>{text('mails.kind')}</Field.Label>
-            <SingleSelect
-              value={values.kind ?? ''}
-              placeholder={text('mails.any')}
-              onChange={(kind) => change('kind', String(kind))}
-              onClear={() => change('kind', null)}
-              clearLabel={text('action.clear')}
-            >
-              {KINDS.map((kind) => (
-                <SingleSelectOption key={kind} value={kind}>
-                  {text(`kind.${kind}`)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Field.Root>
+          <One
+            label={text('mails.kind')}
+            value={values.kind}
+            options={KINDS.map((value) => ({ value, label: text(`kind.${value}`) }))}
+            onChange={(kind) => change('kind', kind)}
+          />
         </Grid.Item>
         <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
           <Field.Root name="recipient">

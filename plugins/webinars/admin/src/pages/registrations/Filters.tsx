@@ -8,11 +8,11 @@ import {
   ROSTER_STATES,
   type RosterChoices,
 } from '../../../../contracts/roster';
+import { One, Some } from '../../parts/Choice';
 import { SessionChooser } from '../../parts/SessionChooser';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
 import { useSettled } from '../../use-settled';
-import { One, Some } from './Choice';
 import { ROSTER_PATH } from './paths';
 import type { FilterName, List } from './use-list';
 

@@ -11,9 +11,10 @@ import { Panel } from '../../parts/Panel';
 import { RegistrationStateBadge } from '../../parts/RegistrationStateBadge';
 import { mailPath, mailsPath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
+import { useMoney } from '../../use-money';
 import { useText } from '../../translate';
 import { useMayDo } from '../../use-may';
-import { useMoney, useWord } from './words';
+import { useWord } from './words';
 
 type Part = { registration: RosterDetail };
 

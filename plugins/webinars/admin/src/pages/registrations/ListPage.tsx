@@ -1,14 +1,17 @@
 import { Page } from '@strapi/strapi/admin';
-import { Box, Button, EmptyStateLayout, Flex, Loader, Typography } from '@strapi/design-system';
-import { ArrowClockwise, ChevronLeft, ChevronRight } from '@strapi/icons';
+import { Box, Button, EmptyStateLayout, Flex, LinkButton, Loader, Typography } from '@strapi/design-system';
+import { ArrowClockwise, ChevronLeft, ChevronRight, Upload } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
 import type { RosterPage } from '../../../../contracts/roster';
 import { Failed } from '../../parts/Failed';
 import { Screen } from '../../parts/Screen';
+import { importsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
+import { useMayDo } from '../../use-may';
 import { Columns } from './Columns';
 import { Filters } from './Filters';
 import { ROSTER_PATH } from './paths';
@@ -22,6 +25,7 @@ const FRESH_FOR_MS = 60_000;
 const RegistrationsPage = () => {
   const text = useText();
   const { locale } = useIntl();
+  const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const list = useList();
   const { values, order, after, before } = list;
   const { body, isFresh, isLoading, problem, reload } = useLoad<RosterPage>(
@@ -44,6 +48,13 @@ const RegistrationsPage = () => {
       title={text('nav.registrations')}
       subtitle={text('roster.subtitle')}
       isBusy={isLoading}
+      secondaryAction={
+        mayImport && (
+          <LinkButton tag={NavLink} to={importsPath()} variant="tertiary" startIcon={<Upload />}>
+            {text('roster.import')}
+          </LinkButton>
+        )
+      }
       primaryAction={
         <Button variant="tertiary" startIcon={<ArrowClockwise />} loading={isLoading} onClick={() => void reload()}>
           {text('overview.refresh')}

@@ -11,7 +11,8 @@ import { TextLink } from '../../parts/TextLink';
 import { registrationPath } from '../../paths';
 import { useText } from '../../translate';
 import type { List } from './use-list';
-import { nameOf, useMoney, useWord } from './words';
+import { useMoney } from '../../use-money';
+import { nameOf, useWord } from './words';
 
 const SORTED_BY: Partial<Record<RosterColumn, RosterSort>> = {
   company: 'company',

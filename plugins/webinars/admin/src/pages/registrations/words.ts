@@ -1,4 +1,3 @@
-import { useIntl } from 'react-intl';
 import { useText, type TextKey } from '../../translate';
 import en from '../../translations/en.json';
 
@@ -9,15 +8,6 @@ export const useWord = () => {
   const text = useText();
   return (group: string, word: string | null): string =>
     word === null ? '–' : isKey(`${group}.${word}`) ? text(`${group}.${word}` as TextKey) : word;
-};
-
-/** Money in words; `amount` in minor units. */
-export const useMoney = () => {
-  const { locale } = useIntl();
-  return (amount: number, currency: string): string => {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-    return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-  };
 };
 
 export const nameOf = ({

@@ -1,9 +1,9 @@
 import { Flex, LinkButton } from '@strapi/design-system';
-import { PaperPlane, Pencil, User } from '@strapi/icons';
+import { PaperPlane, Pencil, Upload, User } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import type { SessionPage } from '../../../../contracts/session-page';
 import { entryPath, SESSION } from '../../content-manager';
-import { newMessagePath, registrationsPath } from '../../paths';
+import { importsPath, newMessagePath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useMay, useMayDo } from '../../use-may';
@@ -15,6 +15,7 @@ export const Actions = ({ session, onChanged }: { session: SessionPage; onChange
   const text = useText();
   const edits = useMay('update', SESSION);
   const maySend = useMayDo(PERMISSIONS.sendMails);
+  const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const seesPeople = useMayDo(PERMISSIONS.readRegistrations);
   return (
     <Flex gap={2} wrap="wrap">
@@ -26,6 +27,11 @@ export const Actions = ({ session, onChanged }: { session: SessionPage; onChange
           startIcon={<User />}
         >
           {text('session.registrations')}
+        </LinkButton>
+      )}
+      {mayImport && (
+        <LinkButton tag={NavLink} to={importsPath({ session: documentId })} variant="tertiary" startIcon={<Upload />}>
+          {text('session.import')}
         </LinkButton>
       )}
       {maySend && (

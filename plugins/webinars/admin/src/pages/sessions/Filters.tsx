@@ -12,13 +12,12 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { SORTS, STATES, type PlanningAnswer, type PlanningChoice } from '../../../../contracts/planning';
+import { One } from '../../parts/Choice';
 import { Chooser } from '../../parts/Chooser';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
 import { useSettled } from '../../use-settled';
 import { PERIODS, type Filter, type ViewState } from './use-view';
-
-const ALL = 'all';
 
 const choiceOf = ({ documentId, label, hint }: PlanningChoice) => ({
   value: documentId,
@@ -47,20 +46,13 @@ export const Filters = ({
   }, [settled]);
 
   const select = (name: Filter, label: string, options: readonly { value: string; label: string }[]) => (
-    <Field.Root name={name} width="100%">
-      <Field.Label>{label}</Field.Label>
-      <SingleSelect
-        value={values[name] ?? ALL}
-        onChange={(value) => change(name, value === ALL ? null : String(value))}
-      >
-        <SingleSelectOption value={ALL}>{text('sessions.any')}</SingleSelectOption>
-        {options.map((option) => (
-          <SingleSelectOption key={option.value} value={option.value}>
-            {option.label}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Field.Root>
+    <One
+      label={label}
+      value={values[name]}
+      any={text('sessions.any')}
+      options={options}
+      onChange={(value) => change(name, value)}
+    />
   );
   const isList = view.view === 'list';
   return (

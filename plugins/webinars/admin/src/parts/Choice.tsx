@@ -1,18 +1,20 @@
 import { Field, MultiSelect, MultiSelectOption, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useText } from '../../translate';
+import { useText } from '../translate';
 
 type Option = { value: string; label: string };
 
-/** One of a few, or any. */
+/** One of a few, or any; the word for any is given where "any" does not fit. */
 export const One = ({
   label,
   value,
   options,
+  any,
   onChange,
 }: {
   label: string;
   value: string | undefined;
   options: readonly Option[];
+  any?: string;
   onChange(value: string | null): void;
 }) => {
   const text = useText();
@@ -21,7 +23,7 @@ export const One = ({
       <Field.Label>{label}</Field.Label>
       <SingleSelect
         value={value ?? ''}
-        placeholder={text('mails.any')}
+        placeholder={any ?? text('mails.any')}
         onChange={(next) => onChange(String(next))}
         onClear={() => onChange(null)}
         clearLabel={text('action.clear')}

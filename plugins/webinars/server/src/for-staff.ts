@@ -1,0 +1,179 @@
+import type { Core } from '@strapi/strapi';
+import { readChoices, readHistory, SYSTEM, toldElsewhere, writeAudit, type Actor, type HistoryDoors } from './audit';
+import type { Foundation } from './foundation';
+import { createIntakes, createReport, type IntakeDoors } from './intake';
+import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
+import { csvOf } from './kernel/csv';
+import { UID } from './kernel/uids';
+import { createMailAdminController, findSessions } from './mail';
+import { createMessages, someoneOf, type MessageDoors } from './messages';
+import { readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
+import { createVerify, keepVerification, lastVerification, verifySession, type Verification } from './ops';
+import {
+  createReadActivity,
+  createReadOverview,
+  createReadPeriod,
+  recountRegistrations,
+  wrongDays,
+  type OverviewDoors,
+} from './overview';
+import { createReadPeople, type PeopleDoors } from './people';
+import { createPlanning, createSessionDocuments, type Planning } from './planning';
+import { createForeseeChange, createPromote, createStaffDoor, slugOfCopy } from './registration';
+import {
+  createChangeReminder,
+  createSendNow,
+  foreseeMove,
+  foreseeReminders,
+  readSessionPlan,
+  upcomingReminders,
+  type ReminderDeps,
+} from './reminders';
+import {
+  createActs,
+  createViews,
+  readChoices as readRosterChoices,
+  readDetail,
+  readPage,
+  type RosterDoors,
+} from './roster';
+import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
+
+/** What the pages in the admin ask for. */
+export type ForStaff = {
+  mailAdminController: ReturnType<typeof createMailAdminController>;
+  messageDoors: MessageDoors;
+  planning: Planning;
+  runSheetDoors: RunSheetDoors;
+  odooDoors: OdooDoors;
+  historyDoors: HistoryDoors;
+  rosterDoors: RosterDoors;
+  intakeDoors: IntakeDoors;
+  deadLetters(): Promise<DeadLetter[]>;
+  /** Gives dead letters their tries again. Answers how many there were. */
+  replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
+  verify(options?: { repair?: boolean }): Promise<Verification>;
+  overview: OverviewDoors;
+  peopleDoors: PeopleDoors;
+};
+
+export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
+  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners } = foundation;
+  const reminderDeps: ReminderDeps = {
+    database,
+    clock,
+    audit: writeAudit,
+    async saveOverrides(documentId, reminders) {
+      // The types that Strapi writes for the content are the application's, not the plugin's.
+      await toldElsewhere(() => strapi.documents(UID.session).update({ documentId, data: { reminders } as never }));
+    },
+  };
+  const runSheetDoors = createRunSheetDoors({
+    database,
+    clock,
+    ports: {
+      reminders: readSessionPlan,
+      syncs: partners.syncs,
+      verify: verifySession,
+      async preview(kind, locale, reference) {
+        const { subject, preheader, body } = await mail.templates.one(kind, locale);
+        return mail.preview(kind, locale, { subject, preheader, body }, reference, locale);
+      },
+      changeReminder: createChangeReminder(reminderDeps),
+      foreseeMove,
+      sendReminder: createSendNow(reminderDeps),
+      promote: createPromote({ ...registrationDeps, audit: writeAudit }),
+      publicPage: links.session,
+      calendarFile: (slugOrId) =>
+        `${settings.publicUrl}/api/webinars/sessions/${encodeURIComponent(slugOrId)}/calendar.ics`,
+      canPay: () => registrationDeps.ports.startCheckout !== null,
+    },
+  });
+
+  const check = createVerify({
+    database,
+    clock,
+    own: [{ rule: 'days', find: wrongDays, repair: recountRegistrations }],
+  });
+  const verify = async (options?: { repair?: boolean }) => {
+    const found = await check(options);
+    return { found, kept: await keepVerification(database.read, found, clock.now()) };
+  };
+
+  return {
+    mailAdminController: createMailAdminController({
+      database,
+      clock,
+      mail,
+      siteUrl,
+      upcomingReminders: (session, now) => upcomingReminders(database.read, session, now),
+    }),
+    messageDoors: {
+      messages: createMessages({ database, clock }),
+      preview: async (audience, texts, locale) =>
+        mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+    },
+    planning: createPlanning({
+      database,
+      clock,
+      timezone: settings.defaultTimezone,
+      documents: createSessionDocuments(strapi),
+      conflictRules: async () => ({ gapMinutes: 30, audienceMinutes: 120 }),
+      foresee: createForeseeChange(registrationDeps),
+      foreseeReminders,
+      slugOfCopy,
+      addressOf: ({ slug, documentId }) => links.session(slug ?? documentId, 'en'),
+    }),
+    runSheetDoors,
+    odooDoors: {
+      readSettings: () => readOdooSettings(database.read),
+      async saveSettings(next, by = SYSTEM) {
+        const saved = await saveOdooSettings(database, next, clock.now(), by);
+        await partners.takeAlong();
+        return saved;
+      },
+    },
+    historyDoors: {
+      read: (query) => readHistory(database.read, query),
+      choices: () => readChoices(database.read),
+    },
+    rosterDoors: {
+      ...createActs({ database, clock, change: createStaffDoor(strapi) }),
+      views: createViews({ database, clock }),
+      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
+      choices: () => readRosterChoices(database.read),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+      move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
+    },
+    intakeDoors: {
+      ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
+      ...createReport({ database, writeTable: csvOf }),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+    },
+    deadLetters: () => deadLetters(database.read),
+    replayDeadLetters: (ids, by = SYSTEM) =>
+      database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
+    verify: async (options) => (await verify(options)).found,
+    overview: {
+      readOverview: createReadOverview({
+        database,
+        clock,
+        timezone: settings.defaultTimezone,
+        lastVerification,
+        partners: partners.cards,
+      }),
+      readPeriod: createReadPeriod({ database, clock, timezone: settings.defaultTimezone }),
+      readActivity: createReadActivity({ database, clock }),
+      async verify(by) {
+        const { kept } = await verify();
+        const subject = { kind: 'programme', documentId: 'programme' };
+        const verified = { action: 'programme.verified', subject, data: { differences: kept.differences } };
+        await database.inTransaction((trx) => writeAudit(trx, [verified], by, clock.now()));
+        return kept;
+      },
+    },
+    peopleDoors: { read: createReadPeople({ database, clock }) },
+  };
+};
