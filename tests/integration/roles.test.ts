@@ -118,6 +118,9 @@ const ENDPOINTS: Record<string, string> = {
   'POST /partners/:partner/repair': MANAGER,
   'GET /partners/:partner/failures': 'manager marketing',
   'POST /partners/:partner/replay': MANAGER,
+  'GET /programme-settings': MANAGER,
+  'PUT /programme-settings': MANAGER,
+  'GET /programme-settings/speakers': MANAGER,
   'GET /partners/odoo/settings': MANAGER,
   'PUT /partners/odoo/settings': MANAGER,
 };

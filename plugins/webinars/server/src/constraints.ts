@@ -12,6 +12,7 @@ import { odooConstraints } from './odoo';
 import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
 import { planningConstraints } from './planning';
+import { programmeConstraints } from './programme';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
@@ -21,6 +22,7 @@ import { sessionsConstraints } from './sessions';
 const all = (timezone: string): string[] => [
   ...jobsConstraints,
   ...auditConstraints,
+  ...programmeConstraints,
   ...mailConstraints,
   ...messagesConstraints,
   countRegistrations,

@@ -58,7 +58,8 @@ export type ForStaff = {
 };
 
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
-  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners } = foundation;
+  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners, programme } =
+    foundation;
   const reminderDeps: ReminderDeps = {
     database,
     clock,
@@ -117,9 +118,9 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     planning: createPlanning({
       database,
       clock,
-      timezone: settings.defaultTimezone,
+      timezone: programme.timezone,
       documents: createSessionDocuments(strapi),
-      conflictRules: async () => ({ gapMinutes: 30, audienceMinutes: 120 }),
+      conflictRules: async () => (await programme.current()).conflicts,
       foresee: createForeseeChange(registrationDeps),
       foreseeReminders,
       slugOfCopy,
@@ -141,7 +142,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     rosterDoors: {
       ...createActs({ database, clock, change: createStaffDoor(strapi) }),
       views: createViews({ database, clock }),
-      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      page: async (query) => readPage(database.read, query, await programme.timezone()),
       detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
       choices: () => readRosterChoices(database.read),
       sessions: (search) => findSessions(database.read, search, clock.now()),
@@ -160,11 +161,11 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       readOverview: createReadOverview({
         database,
         clock,
-        timezone: settings.defaultTimezone,
+        timezone: programme.timezone,
         lastVerification,
         partners: partners.cards,
       }),
-      readPeriod: createReadPeriod({ database, clock, timezone: settings.defaultTimezone }),
+      readPeriod: createReadPeriod({ database, clock, timezone: programme.timezone }),
       readActivity: createReadActivity({ database, clock }),
       async verify(by) {
         const { kept } = await verify();

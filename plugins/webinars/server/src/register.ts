@@ -7,6 +7,7 @@ import {
   forgetLanguageOfPages,
   keepLanguageOfPeople,
   noteAdministratorsChanges,
+  offerSessionDefaults,
   readInLocale,
   readInLocaleOverGraphql,
   registerCustomFields,
@@ -14,6 +15,7 @@ import {
   tellInTheirLanguage,
 } from './content';
 import { metricsRoutes } from './ops';
+import { formDefaults } from './programme';
 import { extendGraphql, useDocumentDoors } from './registration';
 import { pageRoutes } from './web';
 
@@ -27,6 +29,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   checkWrites(strapi);
   keepLanguageOfPeople(strapi);
   forgetLanguageOfPages(strapi);
+  offerSessionDefaults(strapi, async () => formDefaults(await theApp(strapi).programme.current()));
   useDocumentDoors(
     strapi,
     () => theApp(strapi).registrationDeps,
@@ -43,7 +46,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   );
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
-    await applyConstraints(strapi.db.connection, theApp(strapi).settings.defaultTimezone);
+    await applyConstraints(strapi.db.connection, await theApp(strapi).programme.timezone());
     await noteAdministratorsChanges(strapi);
   });
 };

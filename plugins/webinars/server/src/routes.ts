@@ -15,6 +15,7 @@ import { cartRoutes } from './carts';
 import { peopleAdminRoutes } from './people';
 import { rosterAdminRoutes } from './roster';
 import { planningAdminRoutes } from './planning';
+import { programmeAdminRoutes } from './programme';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -31,6 +32,7 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const planning = () => theApp(strapi).planning;
+const programme = () => theApp(strapi).programme;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
@@ -63,6 +65,7 @@ export const routes = {
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
       ...planningAdminRoutes(planning),
+      ...programmeAdminRoutes(programme),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),

@@ -2,6 +2,7 @@ export { auditWrites } from './audit-writes';
 export { configureContentManager, noteAdministratorsChanges } from './content-manager';
 export { registerCustomFields } from './custom-fields';
 export { prepareFirstStart } from './first-start';
+export { offerSessionDefaults } from './form-defaults';
 export { readInLocaleOverGraphql } from './graphql';
 export { readInLocale } from './locale-reading';
 export { prepareRoles, type ReadyRole } from './ready-roles';

@@ -12,7 +12,7 @@ import { readDaySums } from './registration-sums';
 export type OverviewDeps = {
   database: Database;
   clock: Clock;
-  timezone: string;
+  timezone(): Promise<string>;
   lastVerification(sql: Sql): Promise<OverviewVerification | null>;
   partners(): Promise<PartnerCard[]>;
 };
@@ -66,10 +66,10 @@ const troubledOnes = (cards: readonly PartnerCard[]): OverviewPartner[] =>
 
 /** Reads the programme's numbers as they are at one instant. */
 export const createReadOverview =
-  ({ database, clock, timezone, lastVerification, partners }: OverviewDeps) =>
+  ({ database, clock, timezone: readTimezone, lastVerification, partners }: OverviewDeps) =>
   async (locale: Locale): Promise<Overview> => {
     // Partners keep their own books, and are asked before: what they answer belongs to no number here.
-    const troubled = troubledOnes(await partners());
+    const [troubled, timezone] = [troubledOnes(await partners()), await readTimezone()];
     return database.read.transaction(
       async (sql) => {
         const now = clock.now();

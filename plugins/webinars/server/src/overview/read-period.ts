@@ -33,9 +33,10 @@ const within = (sums: readonly DaySum[], { from, to }: Pick<Span, 'from' | 'to'>
 
 /** Reads what a period tells, from one snapshot. `seesMoney`: payments are part of a registration, and not for everybody. */
 export const createReadPeriod =
-  ({ database, clock, timezone }: { database: Database; clock: Clock; timezone: string }) =>
-  (query: PeriodQuery, seesMoney: boolean): Promise<OverviewPeriod> =>
-    database.read.transaction(
+  ({ database, clock, timezone: readTimezone }: { database: Database; clock: Clock; timezone(): Promise<string> }) =>
+  async (query: PeriodQuery, seesMoney: boolean): Promise<OverviewPeriod> => {
+    const timezone = await readTimezone();
+    return database.read.transaction(
       async (sql) => {
         const now = clock.now();
         const { current, previous } = periodOf(query, now, timezone);
@@ -69,3 +70,4 @@ export const createReadPeriod =
       },
       { isolationLevel: 'repeatable read', readOnly: true },
     );
+  };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rows, type Sql } from '../kernel/database';
+import { rows, type Sql, type Trx } from '../kernel/database';
 import { sqlList } from '../kernel/text';
 
 /** What rows of registrations add to the sums of their days: how many there are, and what was paid for them and not given back. */
@@ -81,6 +81,11 @@ export const registrationSums = (timezone: string): string[] => {
        end if;
      end $$`,
   ];
+};
+
+/** The programme's days begin in another zone from here on: what was summed by day is summed anew. New registrations wait for that long. */
+export const sumDaysIn = async (trx: Trx, timezone: string): Promise<void> => {
+  for (const statement of registrationSums(timezone)) await rows(trx, statement);
 };
 
 export type DaySum = { day: string; currency: string; registrations: number; amount: number };
