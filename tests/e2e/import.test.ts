@@ -37,7 +37,7 @@ const choose = (page: Page, name: string, content: string) =>
 const agree = async (page: Page) => {
   await page.getByRole('checkbox', { name: /Everybody in this file accepted/ }).click();
   await page.getByLabel('Where did they agree?').fill('Zoom registration page');
-  await page.getByLabel('To which wording?').fill('2026-03');
+  await page.getByLabel('To which wording did they agree?').fill('2026-03');
 };
 
 const check = async (page: Page) => {

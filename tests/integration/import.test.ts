@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { aSession, app, beat, clock, drainJobs, request, resetData, smtp, sql, strapi } from '../harness';
 import { anAdministrator, removeAdministrators, type Wire } from './administrator';
 

@@ -123,7 +123,7 @@ export const changeIntake = async (trx: Trx, before: Intake, change: IntakeChang
 };
 
 /** A null byte cannot be stored, and what cannot be read is refused by the form: both are the same sign. */
-const storable = (cells: readonly string[]): string[] => cells.map((cell) => cell.replace(/\u0000/g, '\ufffd'));
+const storable = (cells: readonly string[]): string[] => cells.map((cell) => cell.replaceAll('\0', '\ufffd'));
 
 export const insertLines = async (trx: Trx, id: string, lines: readonly TableLine[]): Promise<void> => {
   if (lines.length === 0) return;
