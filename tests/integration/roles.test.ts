@@ -18,6 +18,8 @@ const MANAGER = 'manager';
 /** Every endpoint of the admin, and who may: a new one is written in here by whoever makes it. */
 const ENDPOINTS: Record<string, string> = {
   'GET /overview': ALL,
+  'GET /overview/period': ALL,
+  'GET /overview/activity': ALL,
   'POST /verifications': MANAGER,
   'GET /history': ALL,
   'GET /history/choices': ALL,
@@ -78,6 +80,7 @@ const ENDPOINTS: Record<string, string> = {
   'GET /sessions/:session/reminders/:rule/move': ALL,
   'POST /sessions/:session/reminders/:rule/move': 'manager editor',
   'POST /sessions/:session/reminders/:rule/send-now': 'manager marketing',
+  'GET /sessions/:session/people': ALL,
   'GET /sessions/:session/seats': ALL,
   'GET /sessions/:session/seats/rows': ALL,
   'GET /sessions/:session/waitlist': ALL,
@@ -115,6 +118,9 @@ const ENDPOINTS: Record<string, string> = {
   'POST /partners/:partner/repair': MANAGER,
   'GET /partners/:partner/failures': 'manager marketing',
   'POST /partners/:partner/replay': MANAGER,
+  'GET /programme-settings': MANAGER,
+  'PUT /programme-settings': MANAGER,
+  'GET /programme-settings/speakers': MANAGER,
   'GET /partners/odoo/settings': MANAGER,
   'PUT /partners/odoo/settings': MANAGER,
 };

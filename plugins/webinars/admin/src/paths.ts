@@ -20,7 +20,13 @@ export const mailsPath = (filters: Record<string, string> = {}): string => `${BA
 export const mailPath = (id: string): string => `${BASE}/mails/${id}`;
 export const templatesPath = `${BASE}/templates`;
 export const templatePath = (kind: string, locale: string): string => `${BASE}/templates/${kind}/${locale}`;
-export const settingsPath = `${BASE}/mail-settings`;
+export const settingsPath = `${BASE}/settings`;
+export const programmeSettingsPath = `${BASE}/settings/programme`;
+export const brandPath = `${BASE}/mail-settings`;
+export const remindersPath = `${BASE}/mail-settings/reminders`;
+export const consentsPath = `${BASE}/settings/consents`;
+export const queuePath = (filters: Record<string, string> = {}): string => `${BASE}/settings/queue${query(filters)}`;
+export const checksPath = `${BASE}/settings/checks`;
 export const historyPath = (filters: Record<string, string> = {}): string => `${BASE}/history${query(filters)}`;
 export const messagesPath = `${BASE}/messages`;
 export const newMessagePath = (session?: string): string => `${BASE}/messages/new${query(session ? { session } : {})}`;

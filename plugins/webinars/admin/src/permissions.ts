@@ -17,4 +17,6 @@ export const PERMISSIONS = {
   managePartners: may('partners.manage'),
   setPartners: may('partners.settings'),
   readHistory: may('history.read'),
+  setProgramme: may('programme.settings'),
+  manageJobs: may('jobs.manage'),
 };

@@ -9,6 +9,7 @@ import { migrateQueue, runLanes, startHeartbeat, startWorkers, type Beat, type H
 import { beginPlan } from './mail';
 import { createWriteMails, writeMessageJob } from './messages';
 import { createOdooSweep } from './odoo';
+import { foldRegistrationSums } from './overview';
 import { checkJob, reconcileJob } from './partners';
 import { createBringIn, createTakeBack, foreseeNewcomers, releaseSeatsJob } from './registration';
 import { createPlan, planJob } from './reminders';
@@ -53,21 +54,25 @@ const compose = (strapi: Core.Strapi) => {
   const beats: Beat[] = createBeats({
     database,
     foldCatalog: () => catalog.foldChanges(),
+    foldRegistrationSums: () => foldRegistrationSums(database.read),
     sweepOdoo: odoo.partner ? createOdooSweep({ database }) : null,
     reconcilePartners: partners.queueReconciliations,
     checkPartners: partners.queueChecks,
   });
 
+  const forVisitors = createForVisitors(strapi, foundation);
+
   let stopping: (() => Promise<void>)[] = [];
   return {
     ...foundation,
-    ...createForVisitors(strapi, foundation),
+    ...forVisitors,
     ...createForStaff(strapi, foundation),
     handlers,
     beats,
     async start() {
       await beginPlan(database, clock.now());
       await partners.begin();
+      forVisitors.views.start();
       if (settings.jobs.concurrency === 0) return;
       // Beside the workers: one connection listens, one is spare, and each lane of mail holds one while it is worked.
       const pgPool = openPool(strapi, settings.jobs.concurrency + 6 + partners.names.length);
@@ -92,6 +97,7 @@ const compose = (strapi: Core.Strapi) => {
       stopping = [];
       partners.stop();
       for (const step of steps) await step();
+      await forVisitors.views.stop();
       mail.close();
     },
   };

@@ -12,12 +12,14 @@ const EVERY_MINUTE = '* * * * *';
 export const createBeats = ({
   database,
   foldCatalog,
+  foldRegistrationSums,
   sweepOdoo,
   reconcilePartners,
   checkPartners,
 }: {
   database: Database;
   foldCatalog(): Promise<void>;
+  foldRegistrationSums(): Promise<void>;
   /** Null where Odoo is off. */
   sweepOdoo: ((now: Date) => Promise<void>) | null;
   reconcilePartners(): Promise<void>;
@@ -52,6 +54,7 @@ export const createBeats = ({
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
     { name: 'jobs.release-abandoned', schedule: EVERY_MINUTE, find: () => releaseAbandonedJobs(database.read) },
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: foldCatalog },
+    { name: 'overview.fold-sums', schedule: EVERY_MINUTE, find: foldRegistrationSums },
     { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
     { name: 'intake.forget', schedule: '25 * * * *', find: (now) => forgetIntakes(database, now) },
     ...(sweepOdoo ? [{ name: 'odoo.sweep', schedule: EVERY_MINUTE, find: sweepOdoo }] : []),

@@ -12,22 +12,24 @@ import { odooConstraints } from './odoo';
 import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
 import { planningConstraints } from './planning';
+import { programmeConstraints } from './programme';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
 import { runSheetConstraints } from './run-sheet';
 import { sessionsConstraints } from './sessions';
 
-const ALL = [
+const all = (timezone: string): string[] => [
   ...jobsConstraints,
   ...auditConstraints,
+  ...programmeConstraints,
   ...mailConstraints,
   ...messagesConstraints,
   countRegistrations,
   ...sessionsConstraints,
   ...registrationConstraints,
   ...verificationsConstraints,
-  ...overviewConstraints,
+  ...overviewConstraints(timezone),
   ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
@@ -40,9 +42,9 @@ const ALL = [
   ...runSheetConstraints,
 ];
 
-/** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */
-export const applyConstraints = (connection: Knex): Promise<void> =>
+/** What must hold whoever writes, as PostgreSQL keeps it. `timezone`: the programme's. Idempotent; instances that start together take turns. */
+export const applyConstraints = (connection: Knex, timezone: string): Promise<void> =>
   connection.transaction(async (trx) => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.constraints'))`);
-    for (const statement of ALL) await trx.raw(statement);
+    for (const statement of all(timezone)) await trx.raw(statement);
   });

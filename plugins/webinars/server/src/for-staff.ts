@@ -8,15 +8,16 @@ import { UID } from './kernel/uids';
 import { createMailAdminController, findSessions } from './mail';
 import { createMessages, someoneOf, type MessageDoors } from './messages';
 import { readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
+import { createVerify, keepVerification, lastVerification, verifySession, type Verification } from './ops';
 import {
-  createVerify,
-  keepVerification,
-  lastVerification,
-  verifySession,
-  type PastVerification,
-  type Verification,
-} from './ops';
-import { createReadOverview } from './overview';
+  createReadActivity,
+  createReadOverview,
+  createReadPeriod,
+  recountRegistrations,
+  wrongDays,
+  type OverviewDoors,
+} from './overview';
+import { createReadPeople, type PeopleDoors } from './people';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
 import { createForeseeChange, createPromote, createStaffDoor, slugOfCopy } from './registration';
 import {
@@ -52,11 +53,13 @@ export type ForStaff = {
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
   verify(options?: { repair?: boolean }): Promise<Verification>;
-  overview: { readOverview: ReturnType<typeof createReadOverview>; verify(by: Actor): Promise<PastVerification> };
+  overview: OverviewDoors;
+  peopleDoors: PeopleDoors;
 };
 
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
-  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners } = foundation;
+  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners, programme } =
+    foundation;
   const reminderDeps: ReminderDeps = {
     database,
     clock,
@@ -88,7 +91,11 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     },
   });
 
-  const check = createVerify({ database, clock });
+  const check = createVerify({
+    database,
+    clock,
+    own: [{ rule: 'days', find: wrongDays, repair: recountRegistrations }],
+  });
   const verify = async (options?: { repair?: boolean }) => {
     const found = await check(options);
     return { found, kept: await keepVerification(database.read, found, clock.now()) };
@@ -111,9 +118,9 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     planning: createPlanning({
       database,
       clock,
-      timezone: settings.defaultTimezone,
+      timezone: programme.timezone,
       documents: createSessionDocuments(strapi),
-      conflictRules: async () => ({ gapMinutes: 30, audienceMinutes: 120 }),
+      conflictRules: async () => (await programme.current()).conflicts,
       foresee: createForeseeChange(registrationDeps),
       foreseeReminders,
       slugOfCopy,
@@ -135,7 +142,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     rosterDoors: {
       ...createActs({ database, clock, change: createStaffDoor(strapi) }),
       views: createViews({ database, clock }),
-      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      page: async (query) => readPage(database.read, query, await programme.timezone()),
       detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
       choices: () => readRosterChoices(database.read),
       sessions: (search) => findSessions(database.read, search, clock.now()),
@@ -151,7 +158,15 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
     verify: async (options) => (await verify(options)).found,
     overview: {
-      readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone, lastVerification }),
+      readOverview: createReadOverview({
+        database,
+        clock,
+        timezone: programme.timezone,
+        lastVerification,
+        partners: partners.cards,
+      }),
+      readPeriod: createReadPeriod({ database, clock, timezone: programme.timezone }),
+      readActivity: createReadActivity({ database, clock }),
       async verify(by) {
         const { kept } = await verify();
         const subject = { kind: 'programme', documentId: 'programme' };
@@ -160,5 +175,6 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
         return kept;
       },
     },
+    peopleDoors: { read: createReadPeople({ database, clock }) },
   };
 };

@@ -12,8 +12,10 @@ import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
 import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
+import { peopleAdminRoutes } from './people';
 import { rosterAdminRoutes } from './roster';
 import { planningAdminRoutes } from './planning';
+import { programmeAdminRoutes } from './programme';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -30,9 +32,11 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const planning = () => theApp(strapi).planning;
+const programme = () => theApp(strapi).programme;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
+const people = () => theApp(strapi).peopleDoors;
 const intake = () => theApp(strapi).intakeDoors;
 const roster = () => theApp(strapi).rosterDoors;
 
@@ -61,9 +65,11 @@ export const routes = {
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
       ...planningAdminRoutes(planning),
+      ...programmeAdminRoutes(programme),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),
+      ...peopleAdminRoutes(people),
       ...historyAdminRoutes(history),
     ],
   },

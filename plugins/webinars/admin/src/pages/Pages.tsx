@@ -2,17 +2,17 @@ import { Page } from '@strapi/strapi/admin';
 import { Flex } from '@strapi/design-system';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SectionNav } from '../parts/SectionNav';
+import { SettingsNav } from '../parts/SettingsNav';
 import {
   historyPath,
   importsPath,
   integrationsPath,
   mailsPath,
   messagesPath,
-  odooSettingsPath,
   registrationsPath,
   sessionsPath,
-  templatesPath,
 } from '../paths';
+import { useSettingsSections } from '../settings-sections';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
 import { ProtectedHistoryPage } from './history/Page';
@@ -21,12 +21,13 @@ import { ProtectedImportsPage } from './imports/ListPage';
 import { ProtectedIntegrationsPage } from './integrations/Page';
 import { ProtectedMailPage } from './mails/MailPage';
 import { ProtectedMailsPage } from './mails/ListPage';
-import { ProtectedSettingsPage } from './mail-settings/Page';
+import { ProtectedBrandPage, ProtectedRemindersPage } from './mail-settings/Page';
 import { ProtectedMessagesPage } from './messages/ListPage';
 import { ProtectedMessagePage } from './messages/MessagePage';
 import { ProtectedNewMessagePage } from './messages/NewPage';
 import { ProtectedOdooSettingsPage } from './odoo-settings/Page';
 import OverviewPage from './overview/Page';
+import { ProtectedProgrammePage } from './programme-settings/Page';
 import { ProtectedSessionPage } from './session/Page';
 import { ProtectedRegistrationPage } from './registrations/DetailPage';
 import { ProtectedRegistrationsPage } from './registrations/ListPage';
@@ -41,9 +42,7 @@ const First = () => {
   const seesSessions = useMayDo(PERMISSIONS.readSessions);
   const seesMails = useMayDo(PERMISSIONS.readMails);
   const maySend = useMayDo(PERMISSIONS.sendMails);
-  const maySet = useMayDo(PERMISSIONS.setMails);
   const seesPartners = useMayDo(PERMISSIONS.readPartners);
-  const maySetPartners = useMayDo(PERMISSIONS.setPartners);
   const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const seesHistory = useMayDo(PERMISSIONS.readHistory);
   if (seesOverview) return <OverviewPage />;
@@ -52,16 +51,21 @@ const First = () => {
   if (mayImport) return <Navigate replace to={importsPath()} />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
-  if (maySet) return <Navigate replace to={templatesPath} />;
   if (seesPartners) return <Navigate replace to={integrationsPath} />;
-  if (maySetPartners) return <Navigate replace to={odooSettingsPath} />;
-  return seesHistory ? <Navigate replace to={historyPath()} /> : <Page.NoPermissions />;
+  return seesHistory ? <Navigate replace to={historyPath()} /> : <FirstOfSettings />;
+};
+
+/** The settings begin with the first of their sections that the reader may open. */
+const FirstOfSettings = () => {
+  const [first] = useSettingsSections();
+  return first ? <Navigate replace to={first.to} /> : <Page.NoPermissions />;
 };
 
 /** Everything behind the plugin's entry in the menu. */
 const Pages = () => (
   <Flex direction="column" alignItems="stretch" width="100%">
     <SectionNav />
+    <SettingsNav />
     <Routes>
       <Route index element={<First />} />
       <Route path="sessions" element={<ProtectedSessionsPage />} />
@@ -77,7 +81,10 @@ const Pages = () => (
       <Route path="messages/:id" element={<ProtectedMessagePage />} />
       <Route path="templates" element={<ProtectedTemplatesPage />} />
       <Route path="templates/:kind/:locale" element={<ProtectedEditorPage />} />
-      <Route path="mail-settings" element={<ProtectedSettingsPage />} />
+      <Route path="mail-settings" element={<ProtectedBrandPage />} />
+      <Route path="mail-settings/reminders" element={<ProtectedRemindersPage />} />
+      <Route path="settings" element={<FirstOfSettings />} />
+      <Route path="settings/programme" element={<ProtectedProgrammePage />} />
       <Route path="integrations" element={<ProtectedIntegrationsPage />} />
       <Route path="integrations/odoo" element={<ProtectedOdooSettingsPage />} />
       <Route path="history" element={<ProtectedHistoryPage />} />

@@ -13,7 +13,7 @@ import { Deeds } from './Deeds';
 export const Actions = ({ session, onChanged }: { session: SessionPage; onChanged(): void }) => {
   const { documentId } = session;
   const text = useText();
-  const opens = useMay('read', SESSION);
+  const edits = useMay('update', SESSION);
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const seesPeople = useMayDo(PERMISSIONS.readRegistrations);
@@ -40,7 +40,7 @@ export const Actions = ({ session, onChanged }: { session: SessionPage; onChange
         </LinkButton>
       )}
       <Deeds session={session} onChanged={onChanged} />
-      {opens && (
+      {edits && (
         <LinkButton tag={NavLink} to={entryPath(SESSION, documentId)} startIcon={<Pencil />}>
           {text('session.edit')}
         </LinkButton>
