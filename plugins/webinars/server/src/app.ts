@@ -5,6 +5,7 @@ import { createForStaff } from './for-staff';
 import { createForVisitors } from './for-visitors';
 import { createFoundation } from './foundation';
 import { migrateQueue, runLanes, startHeartbeat, startWorkers, type Beat, type Handlers, type Job } from './jobs';
+import { createWriteReports, reportJob } from './letters';
 import { beginPlan } from './mail';
 import { createWriteMails, writeMessageJob } from './messages';
 import { createOdooSweep } from './odoo';
@@ -25,7 +26,8 @@ const bind = <Payload>(job: Job<Payload>, handle: (payload: Payload) => Promise<
 
 const compose = (strapi: Core.Strapi) => {
   const foundation = createFoundation(strapi, () => Object.keys(handlers));
-  const { settings, clock, database, recordEvents, registrations, catalog, mail, odoo, partners } = foundation;
+  const { settings, clock, database, recordEvents, registrations, catalog, mail, odoo, partners, consents } =
+    foundation;
 
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   const handlers: Handlers = {
@@ -34,6 +36,7 @@ const compose = (strapi: Core.Strapi) => {
     ...bind(advanceJob, createAdvance({ database, clock, recordEvents })),
     ...bind(writeMessageJob, createWriteMails({ database, clock })),
     ...bind(planJob, createPlan({ database, clock })),
+    ...bind(reportJob, createWriteReports({ database, clock, programme: foundation.programme })),
     ...bind(reconcileJob, partners.reconcile),
     ...bind(checkJob, async ({ partner }) => void (await partners.check(partner))),
   };
@@ -55,6 +58,7 @@ const compose = (strapi: Core.Strapi) => {
     beats,
     async start() {
       await beginPlan(database, clock.now());
+      await consents.begin();
       await partners.begin();
       if (settings.jobs.concurrency === 0) return;
       // Beside the workers: one connection listens, one is spare, and each lane of mail holds one while it is worked.

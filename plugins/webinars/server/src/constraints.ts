@@ -3,7 +3,9 @@ import { auditConstraints } from './audit';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
+import { consentsConstraints } from './consents';
 import { jobsConstraints } from './jobs';
+import { lettersConstraints } from './letters';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
 import { messagesConstraints } from './messages';
@@ -22,6 +24,7 @@ const ALL = [
   ...jobsConstraints,
   ...auditConstraints,
   ...programmeConstraints,
+  ...consentsConstraints,
   ...mailConstraints,
   ...messagesConstraints,
   countRegistrations,
@@ -38,6 +41,7 @@ const ALL = [
   ...partnersConstraints,
   ...odooConstraints,
   ...runSheetConstraints,
+  ...lettersConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */

@@ -8,13 +8,20 @@ import { createMessages, someoneOf, type MessageDoors } from './messages';
 import { readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
 import {
   createVerify,
+  type CheckDoors,
   keepVerification,
   lastVerification,
+  readVerification,
+  readVerifications,
   verifySession,
   type PastVerification,
   type Verification,
+  type VerifyOptions,
 } from './ops';
+import { rows } from './kernel/database';
+import { notFound } from './kernel/errors';
 import { createReadOverview } from './overview';
+import { createQueueDoors, type QueueDoors } from './queue';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
 import { createForeseeChange, createPromote, createStaffDoor, slugOfCopy } from './registration';
 import {
@@ -45,6 +52,8 @@ export type ForStaff = {
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
   rosterDoors: RosterDoors;
+  queueDoors: QueueDoors;
+  checkDoors: CheckDoors;
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
@@ -53,8 +62,19 @@ export type ForStaff = {
 };
 
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
-  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners, programme } =
-    foundation;
+  const {
+    settings,
+    clock,
+    database,
+    links,
+    siteUrl,
+    registrationDeps,
+    registrations,
+    mail,
+    partners,
+    programme,
+    jobs,
+  } = foundation;
   const reminderDeps: ReminderDeps = {
     database,
     clock,
@@ -87,9 +107,9 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
   });
 
   const check = createVerify({ database, clock });
-  const verify = async (options?: { repair?: boolean }) => {
+  const verify = async (options: VerifyOptions = {}) => {
     const found = await check(options);
-    return { found, kept: await keepVerification(database.read, found, clock.now()) };
+    return { found, kept: await keepVerification(database.read, found, clock.now(), options.by) };
   };
 
   return {
@@ -139,6 +159,30 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       sessions: (search) => findSessions(database.read, search, clock.now()),
       move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
     },
+    queueDoors: createQueueDoors({
+      database,
+      clock,
+      kinds: jobs,
+      async failedElsewhere(sql) {
+        const [failed] = await rows<{ mails: number; partners: number }>(
+          sql,
+          `select (select count(*)::int from webinars_mails where state = 'failed') as mails,
+                  (select count(*)::int from webinars_links where state in ('failed', 'gone')) as partners`,
+        );
+        return failed!;
+      },
+    }),
+    checkDoors: {
+      list: () => readVerifications(database.read),
+      one: (at, locale) => readVerification(database.read, at, locale),
+      async repair(at, by) {
+        const seen = await readVerification(database.read, at, 'en');
+        if (!seen) throw notFound('This check');
+        const found = seen.found.map(({ rule, session }) => ({ rule, session: session?.documentId ?? null }));
+        const { kept, found: after } = await verify({ repair: true, by, seen: found });
+        return { ...kept, repaired: after.repaired, by: by.name };
+      },
+    },
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
@@ -146,7 +190,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     overview: {
       readOverview: createReadOverview({ database, clock, timezone: programme.timezone, lastVerification }),
       async verify(by) {
-        const { kept } = await verify();
+        const { kept } = await verify({ by });
         const subject = { kind: 'programme', documentId: 'programme' };
         const verified = { action: 'programme.verified', subject, data: { differences: kept.differences } };
         await database.inTransaction((trx) => writeAudit(trx, [verified], by, clock.now()));

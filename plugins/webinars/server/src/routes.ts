@@ -3,6 +3,7 @@ import { theApp } from './app';
 import { historyAdminRoutes } from './audit';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
+import { consentsAdminRoutes } from './consents';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -12,7 +13,9 @@ import { partnerAdminRoutes } from './partners';
 import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
 import { rosterAdminRoutes } from './roster';
+import { checksAdminRoutes } from './ops';
 import { planningAdminRoutes } from './planning';
+import { queueAdminRoutes } from './queue';
 import { programmeAdminRoutes } from './programme';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
@@ -30,6 +33,9 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const planning = () => theApp(strapi).planning;
+const queue = () => theApp(strapi).queueDoors;
+const checks = () => theApp(strapi).checkDoors;
+const consents = () => theApp(strapi).consents;
 const programme = () => theApp(strapi).programme;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
@@ -61,6 +67,9 @@ export const routes = {
       ...messageAdminRoutes(messages),
       ...planningAdminRoutes(planning),
       ...programmeAdminRoutes(programme),
+      ...consentsAdminRoutes(consents),
+      ...queueAdminRoutes(queue),
+      ...checksAdminRoutes(checks),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),

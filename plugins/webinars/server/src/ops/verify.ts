@@ -1,13 +1,14 @@
+import type { CheckRule } from '../../../contracts/checks';
 import { SYSTEM, writeAudit, type Actor } from '../audit';
 import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Sql } from '../kernel/database';
+import { conflict } from '../kernel/errors';
 import { sqlList } from '../kernel/text';
 import { HOLDING } from '../registration';
 
 /** One thing that should always be true and is not. */
 export type Difference = {
-  /** Which rule: `seats`, `waitlist`, `attendance`, `capacity`, `person`, `line`, `link`, `hold`, `guards`. */
-  rule: string;
+  rule: CheckRule;
   session: string | null;
   expected: string;
   found: string;
@@ -20,7 +21,7 @@ export type Verification = { sessions: number; registrations: number; difference
 const holding = sqlList(HOLDING);
 
 /** Each asks for what breaks one rule. Columns: session, expected, found. */
-const CHECKS: { rule: string; repairable: boolean; sql: string }[] = [
+const CHECKS: { rule: CheckRule; repairable: boolean; sql: string }[] = [
   {
     rule: 'counters',
     repairable: true,
@@ -96,6 +97,7 @@ const TRIGGERS = [
   'webinars_guard_speakers',
   'webinars_events_append_only',
   'webinars_audit_append_only',
+  'webinars_consent_versions_fixed',
 ];
 const INDEXES = ['webinars_one_active_registration', 'webinars_registration_reference', 'webinars_session_slug'];
 
@@ -157,13 +159,23 @@ const check = async (sql: Sql): Promise<Difference[]> => {
   return [...differences, ...(await checkGuards(sql))];
 };
 
+export type VerifyOptions = {
+  repair?: boolean;
+  by?: Actor;
+  /** What whoever repairs has seen: where more is found by then, nothing is repaired. */
+  seen?: readonly Pick<Difference, 'rule' | 'session'>[];
+};
+
+const isSeen = (one: Difference, seen: NonNullable<VerifyOptions['seen']>): boolean =>
+  seen.some(({ rule, session }) => rule === one.rule && session === one.session);
+
 /**
  * Recounts every session from its rows and checks what design calls always true. One snapshot, so it may run beside a live system.
  * `repair` mends counters, places in line and links; what would decide something for a person is only told.
  */
 export const createVerify =
   ({ database, clock }: { database: Database; clock: Clock }) =>
-  async ({ repair = false, by = SYSTEM }: { repair?: boolean; by?: Actor } = {}): Promise<Verification> => {
+  async ({ repair = false, by = SYSTEM, seen }: VerifyOptions = {}): Promise<Verification> => {
     const totals = () =>
       rows<{ sessions: number; registrations: number }>(
         database.read,
@@ -171,6 +183,12 @@ export const createVerify =
       );
     const look = () => database.read.transaction(check, { isolationLevel: 'repeatable read', readOnly: true });
     const before = await look();
+    if (seen && before.some((one) => one.repairable && !isSeen(one, seen))) {
+      throw conflict(
+        'DIFFERENCES_CHANGED',
+        'There are other differences by now than you have seen. Nothing was repaired: check again, and look at what is found.',
+      );
+    }
     const mendable = [
       ...new Set(before.filter((one) => one.repairable && one.session).map((one) => one.session!)),
     ].sort();
