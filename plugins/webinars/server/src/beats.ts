@@ -4,6 +4,7 @@ import { forgetIntakes } from './intake';
 import { addJobs, newJob, releaseAbandonedJobs, type Beat, type Job } from './jobs';
 import { rows, type Database } from './kernel/database';
 import { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './registration';
+import { reportJob } from './letters';
 import { planJob } from './reminders';
 import { forgetSelections } from './selections';
 import { advanceJob } from './sessions';
@@ -52,6 +53,7 @@ export const createBeats = ({
   return [
     { name: 'sessions.advance', schedule: EVERY_MINUTE, find: queue(advanceJob) },
     { name: 'reminders.plan', schedule: EVERY_MINUTE, find: queue(planJob) },
+    { name: 'programme.write-reports', schedule: '*/5 * * * *', find: queue(reportJob) },
     { name: 'registration.lapse-holds', schedule: EVERY_MINUTE, find: release(sessionsWithLapsedHolds) },
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
     { name: 'jobs.release-abandoned', schedule: EVERY_MINUTE, find: () => releaseAbandonedJobs(database.read) },

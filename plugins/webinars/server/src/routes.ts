@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { intakeAdminRoutes } from './intake';
 import { exportsAdminRoutes } from './exports';
+import { consentsAdminRoutes } from './consents';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -16,7 +17,9 @@ import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
 import { peopleAdminRoutes } from './people';
 import { rosterAdminRoutes } from './roster';
+import { checksAdminRoutes } from './ops';
 import { planningAdminRoutes } from './planning';
+import { queueAdminRoutes } from './queue';
 import { programmeAdminRoutes } from './programme';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
@@ -34,6 +37,9 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const planning = () => theApp(strapi).planning;
+const queue = () => theApp(strapi).queueDoors;
+const checks = () => theApp(strapi).checkDoors;
+const consents = () => theApp(strapi).consents;
 const programme = () => theApp(strapi).programme;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
@@ -72,6 +78,9 @@ export const routes = {
       ...messageAdminRoutes(messages),
       ...planningAdminRoutes(planning),
       ...programmeAdminRoutes(programme),
+      ...consentsAdminRoutes(consents),
+      ...queueAdminRoutes(queue),
+      ...checksAdminRoutes(checks),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),
