@@ -1,7 +1,7 @@
 const SERVER = '^plugins/webinars/server/src';
 
 /** From inside to outside: each slice may import those before it, and the kernel and the contracts always. */
-const INNER = ['audit', 'jobs', 'mail', 'partners', 'sessions', 'capacity', 'registration', 'selections'];
+const INNER = ['audit', 'jobs', 'programme', 'mail', 'partners', 'sessions', 'capacity', 'registration', 'selections'];
 
 /** The files whose task is to speak to Strapi; the content slice is how Strapi shows the four types. */
 const STRAPI_SPEAKERS = [
@@ -25,7 +25,8 @@ const inward = INNER.map((slice, index) =>
 
 /** Each client has one importer, so that replacing it is one file's work. */
 const CLIENTS = {
-  'csv-stringify': 'exports/csv',
+  'csv-parse': 'intake/csv',
+  'csv-stringify': 'kernel/csv',
   'dejavu-fonts-ttf': 'exports/pdf',
   'graphile-worker': 'jobs/queue',
   'ical-generator': 'calendar/ics',

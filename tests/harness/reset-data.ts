@@ -18,13 +18,13 @@ const ours = async (): Promise<string[]> => {
 };
 
 /**
- * Empties every table of ours that holds anything, forgets the settings of mail and what the mail server took, and lets the clock run again.
+ * Empties every table of ours that holds anything, forgets the settings and what the mail server took, and lets the clock run again.
  * Never ANALYZE afterwards: plans made for empty tables scan whole tables once they fill.
  */
 export const resetData = async (): Promise<void> => {
   world.clock.reset();
   world.smtp.reset();
-  await sql(`delete from strapi_core_store_settings where key in ('plugin_webinars_mail', 'plugin_webinars_odoo')`);
+  await sql(`delete from strapi_core_store_settings where key in ('plugin_webinars_mail', 'plugin_webinars_odoo', 'plugin_webinars_programme')`);
   const names = await ours();
   const filled = await sql<{ name: string }>(
     names.map((name) => `select '${name}' as name where exists (select from ${name})`).join(' union all '),

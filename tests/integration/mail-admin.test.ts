@@ -230,10 +230,10 @@ describe('the settings of mail', () => {
   it('are not overwritten by who has not seen the last change', async () => {
     const before = await settings();
     await change(before, { doubleOptIn: false });
-    const answer = await change(before, { programmeManager: { ...before.programmeManager, name: 'Late' } });
+    const answer = await change(before, { brand: { ...before.brand, name: 'Late' } });
     expect(answer.status).toBe(409);
     expect(answer.body.error.details.code).toBe('SETTINGS_CHANGED');
-    expect(await settings()).toMatchObject({ doubleOptIn: false, programmeManager: { name: null } });
+    expect(await settings()).toMatchObject({ doubleOptIn: false, brand: { name: 'Magnetiq Webinars' } });
   });
 
   it('remember since when an altered rule is as it is, and only that one', async () => {

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
-import { MAIL_KINDS, type MailKind } from '../../plugins/webinars/contracts/mail';
+import { MAIL_KINDS, mailSettings, type MailKind } from '../../plugins/webinars/contracts/mail';
 import { app, aSession, aSpeaker, aTopic, clock, resetData, smtp, sql, strapi, world } from '../harness';
+import { setSettings } from './reminding';
 
 const START = new Date('2026-03-02T10:00:00Z');
 const DAY = 24 * 60 * 60_000;
@@ -84,11 +85,6 @@ const SAYS: Partial<Record<MailKind, Record<Locale, RegExp[]>>> = {
 let session: { id: number; documentId: string; slug: string };
 let speaker: { documentId: string };
 let people = 0;
-
-const setSettings = (settings: object) =>
-  sql(`insert into strapi_core_store_settings (key, value, type) values ('plugin_webinars_mail', $1, 'object')`, [
-    JSON.stringify(settings),
-  ]);
 
 const aRegistration = async (state: string, locale: Locale, more: Record<string, unknown> = {}) => {
   people += 1;
@@ -222,7 +218,12 @@ beforeAll(async () => {
     recordingUrl: 'https://recording.example.com/1',
   });
   await setSettings({
-    brand: { name: 'Example & Partner', supportEmail: 'support@example.com', emergencyContact: '+49 30 112' },
+    brand: {
+      ...mailSettings.parse({}).brand,
+      name: 'Example & Partner',
+      supportEmail: 'support@example.com',
+      emergencyContact: '+49 30 112',
+    },
     programmeManager: { name: 'Mary Manager', email: 'manager@example.com' },
   });
 });

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { freshDatabase } from '../harness';
 import { mailSettings } from '../../plugins/webinars/contracts/mail';
+import { programmeManager } from '../../plugins/webinars/contracts/programme';
 import type { Trx } from '../../plugins/webinars/server/src/kernel/database';
 import { planReminders } from '../../plugins/webinars/server/src/reminders';
 
@@ -8,7 +9,12 @@ import { planReminders } from '../../plugins/webinars/server/src/reminders';
 
 const PEOPLE = 10_000;
 const NOW = new Date('2026-06-08T08:00:20Z');
-const settings = { ...mailSettings.parse({}), rulesSince: {}, revision: 0 };
+const settings = {
+  ...mailSettings.parse({}),
+  rulesSince: {},
+  revision: 0,
+  programmeManager: { ...programmeManager.parse({}), since: {} },
+};
 
 /** A connection in a transaction, as the product's own transactions are. */
 const aTransaction = async (client: pg.Client): Promise<Trx> => {

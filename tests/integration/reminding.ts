@@ -1,5 +1,6 @@
 import { app, beat, clock, sql, strapi } from '../harness';
 import { REMINDER_KINDS, type MailSettings } from '../../plugins/webinars/contracts/mail';
+import type { ProgrammeManager } from '../../plugins/webinars/contracts/programme';
 import { aForm, register } from './visitors';
 
 /** Ten o'clock in Berlin on a Monday, with no change of the clocks near. */
@@ -52,19 +53,27 @@ export const move = (documentId: string, datetime: Date) => save(documentId, { d
 
 export const cancel = (reference: string) => app.registrations.cancel(reference);
 
-const KEY = 'plugin_webinars_mail';
-
-/** Staff save the mail settings. `rulesSince` is what the settings' own door writes beside altered rules. */
-export const setSettings = async (
-  settings: Partial<MailSettings> & { rulesSince?: Record<string, string> },
-): Promise<void> => {
-  await forgetSettings();
-  await sql(`insert into strapi_core_store_settings (key, value, type) values ($1, $2, 'object')`, [
-    KEY,
-    JSON.stringify(settings),
+const keep = (key: string, value: object) =>
+  sql(`insert into strapi_core_store_settings (key, value, type) values ($1, $2, 'object')`, [
+    `plugin_webinars_${key}`,
+    JSON.stringify(value),
   ]);
+
+/** Staff save the settings. `rulesSince` is what their own door writes beside altered rules. */
+export const setSettings = async ({
+  programmeManager: manager = {},
+  ...settings
+}: Partial<MailSettings> & {
+  rulesSince?: Record<string, string>;
+  programmeManager?: Partial<ProgrammeManager>;
+}): Promise<void> => {
+  await forgetSettings();
+  await keep('mail', settings);
+  await keep('programme', { manager });
 };
 
 export const forgetSettings = async (): Promise<void> => {
-  await sql(`delete from strapi_core_store_settings where key = $1`, [KEY]);
+  await sql(
+    `delete from strapi_core_store_settings where key in ('plugin_webinars_mail', 'plugin_webinars_programme')`,
+  );
 };

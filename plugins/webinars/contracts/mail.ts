@@ -253,14 +253,6 @@ export const mailSettings = z.strictObject({
     .max(30)
     .refine((rules) => new Set(rules.map((rule) => rule.id)).size === rules.length, { error: 'twice' })
     .default(DEFAULT_REMINDERS),
-  programmeManager: z
-    .strictObject({
-      name: optionalLine(100),
-      email: email.nullable().default(null),
-      locale: z.enum(['en', 'de']).default('en'),
-      sessionReminders: z.boolean().default(true),
-    })
-    .prefault({}),
   /** Marketing consent counts only once the address has confirmed it. */
   doubleOptIn: z.boolean().default(true),
 });

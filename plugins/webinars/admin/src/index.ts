@@ -26,6 +26,9 @@ export default {
         ...PERMISSIONS.readPartners,
         ...PERMISSIONS.setPartners,
         ...PERMISSIONS.readHistory,
+        ...PERMISSIONS.setProgramme,
+        ...PERMISSIONS.manageJobs,
+        ...PERMISSIONS.verify,
       ],
       // After the Content Manager, before the Media Library.
       position: 2,

@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   decideRegistrations: may('registrations.decide'),
   manageRegistrations: may('registrations.manage'),
   exportRegistrations: may('registrations.export'),
+  importRegistrations: may('registrations.import'),
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),
@@ -17,4 +18,6 @@ export const PERMISSIONS = {
   managePartners: may('partners.manage'),
   setPartners: may('partners.settings'),
   readHistory: may('history.read'),
+  setProgramme: may('programme.settings'),
+  manageJobs: may('jobs.manage'),
 };

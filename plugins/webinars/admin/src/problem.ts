@@ -70,6 +70,12 @@ const BY_CODE: Record<string, TextKey> = {
   TOO_MANY_FOR_EXCEL: 'problem.TOO_MANY_FOR_EXCEL',
   NOT_FOUND: 'problem.NOT_FOUND',
   PARTNER_OFF: 'problem.PARTNER_OFF',
+  NOT_A_TABLE: 'problem.NOT_A_TABLE',
+  FILE_TOO_LARGE: 'problem.FILE_TOO_LARGE',
+  EMPTY_FILE: 'problem.EMPTY_FILE',
+  IMPORT_CHANGED: 'problem.IMPORT_CHANGED',
+  IMPORT_NOT_NOW: 'problem.IMPORT_NOT_NOW',
+  IMPORT_FORGOTTEN: 'problem.IMPORT_FORGOTTEN',
   BUSY: 'problem.BUSY',
   INVALID: 'problem.INVALID',
 };
@@ -78,8 +84,9 @@ const BY_CODE: Record<string, TextKey> = {
 export const useProblemText = () => {
   const text = useText();
   return useCallback(
-    ({ status, code, message }: Problem): string => {
+    ({ status, code, message, details }: Problem): string => {
       if (code === 'MAIL_REFUSED') return text('problem.MAIL_REFUSED', { words: message.replace(/^[^:]*: /, '') });
+      if (code === 'CSV_UNREADABLE') return text('problem.CSV_UNREADABLE', { line: Number(details.line) });
       const known = code === null ? undefined : BY_CODE[code];
       if (known) return text(known);
       if (status === 401 || status === 403) return text('problem.forbidden');

@@ -1,4 +1,5 @@
 import { forgetCarts } from './carts';
+import { forgetIntakes } from './intake';
 import { addJobs, newJob, releaseAbandonedJobs, type Beat, type Job } from './jobs';
 import { rows, type Database } from './kernel/database';
 import { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './registration';
@@ -12,6 +13,7 @@ export const createBeats = ({
   database,
   foldCatalog,
   forgetChosen,
+  foldRegistrationSums,
   sweepOdoo,
   reconcilePartners,
   checkPartners,
@@ -20,6 +22,7 @@ export const createBeats = ({
   foldCatalog(): Promise<void>;
   /** Who was chosen in a list, and which files were made of it. */
   forgetChosen(now: Date): Promise<void>;
+  foldRegistrationSums(): Promise<void>;
   /** Null where Odoo is off. */
   sweepOdoo: ((now: Date) => Promise<void>) | null;
   reconcilePartners(): Promise<void>;
@@ -55,7 +58,9 @@ export const createBeats = ({
     { name: 'jobs.release-abandoned', schedule: EVERY_MINUTE, find: () => releaseAbandonedJobs(database.read) },
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: foldCatalog },
     { name: 'selections.forget', schedule: '50 3 * * *', find: forgetChosen },
+    { name: 'overview.fold-sums', schedule: EVERY_MINUTE, find: foldRegistrationSums },
     { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
+    { name: 'intake.forget', schedule: '25 * * * *', find: (now) => forgetIntakes(database, now) },
     ...(sweepOdoo ? [{ name: 'odoo.sweep', schedule: EVERY_MINUTE, find: sweepOdoo }] : []),
     { name: 'partners.check', schedule: '10 */6 * * *', find: checkPartners },
     { name: 'partners.reconcile', schedule: '40 2 * * *', find: reconcilePartners },

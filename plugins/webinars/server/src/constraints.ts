@@ -4,6 +4,7 @@ import { bulkConstraints } from './bulk';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
+import { intakeConstraints } from './intake';
 import { jobsConstraints } from './jobs';
 import { exportsConstraints } from './exports';
 import { mailConstraints } from './mail';
@@ -13,6 +14,7 @@ import { odooConstraints } from './odoo';
 import { overviewConstraints } from './overview';
 import { partnersConstraints } from './partners';
 import { planningConstraints } from './planning';
+import { programmeConstraints } from './programme';
 import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
@@ -20,22 +22,24 @@ import { runSheetConstraints } from './run-sheet';
 import { selectionsConstraints } from './selections';
 import { sessionsConstraints } from './sessions';
 
-const ALL = [
+const all = (timezone: string): string[] => [
   ...jobsConstraints,
   ...auditConstraints,
+  ...programmeConstraints,
   ...mailConstraints,
   ...messagesConstraints,
   countRegistrations,
   ...sessionsConstraints,
   ...registrationConstraints,
   ...verificationsConstraints,
-  ...overviewConstraints,
+  ...overviewConstraints(timezone),
   ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
   ...selectionsConstraints,
   ...bulkConstraints,
   ...exportsConstraints,
+  ...intakeConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,
@@ -44,9 +48,9 @@ const ALL = [
   ...runSheetConstraints,
 ];
 
-/** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */
-export const applyConstraints = (connection: Knex): Promise<void> =>
+/** What must hold whoever writes, as PostgreSQL keeps it. `timezone`: the programme's. Idempotent; instances that start together take turns. */
+export const applyConstraints = (connection: Knex, timezone: string): Promise<void> =>
   connection.transaction(async (trx) => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.constraints'))`);
-    for (const statement of ALL) await trx.raw(statement);
+    for (const statement of all(timezone)) await trx.raw(statement);
   });

@@ -3,20 +3,23 @@ import { readChoices, readHistory, SYSTEM, toldElsewhere, writeAudit, type Actor
 import { createBulk, type Bulk } from './bulk';
 import { createExports, type Exports } from './exports';
 import type { Foundation } from './foundation';
+import { createIntakes, createReport, type IntakeDoors } from './intake';
 import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
+import { csvOf } from './kernel/csv';
 import { UID } from './kernel/uids';
 import { createMailAdminController, findSessions } from './mail';
 import { createMessages, someoneOf, type MessageDoors } from './messages';
 import { readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
+import { createVerify, keepVerification, lastVerification, verifySession, type Verification } from './ops';
 import {
-  createVerify,
-  keepVerification,
-  lastVerification,
-  verifySession,
-  type PastVerification,
-  type Verification,
-} from './ops';
-import { createReadOverview } from './overview';
+  createReadActivity,
+  createReadOverview,
+  createReadPeriod,
+  recountRegistrations,
+  wrongDays,
+  type OverviewDoors,
+} from './overview';
+import { createReadPeople, type PeopleDoors } from './people';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
 import { createForeseeChange, createPromote, createStaffDoor, foreseeTogether, slugOfCopy } from './registration';
 import {
@@ -54,15 +57,18 @@ export type ForStaff = {
   rosterDoors: RosterDoors;
   bulk: Bulk;
   exports: Exports;
+  intakeDoors: IntakeDoors;
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
   verify(options?: { repair?: boolean }): Promise<Verification>;
-  overview: { readOverview: ReturnType<typeof createReadOverview>; verify(by: Actor): Promise<PastVerification> };
+  overview: OverviewDoors;
+  peopleDoors: PeopleDoors;
 };
 
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
-  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners } = foundation;
+  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners, programme } =
+    foundation;
   const reminderDeps: ReminderDeps = {
     database,
     clock,
@@ -94,7 +100,11 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     },
   });
 
-  const check = createVerify({ database, clock });
+  const check = createVerify({
+    database,
+    clock,
+    own: [{ rule: 'days', find: wrongDays, repair: recountRegistrations }],
+  });
   const verify = async (options?: { repair?: boolean }) => {
     const found = await check(options);
     return { found, kept: await keepVerification(database.read, found, clock.now()) };
@@ -115,8 +125,9 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       sessions: (search) => findSessions(database.read, search, clock.now()),
       async select(which, by) {
         const filter = 'filter' in which ? which.filter : null;
+        const condition = chosen(which, await programme.timezone());
         const { id, people } = await database.read.transaction((trx) =>
-          freeze(trx, chosen(which, settings.defaultTimezone), { filter, by: by.name, now: clock.now() }),
+          freeze(trx, condition, { filter, by: by.name, now: clock.now() }),
         );
         return { selection: id, people };
       },
@@ -124,9 +135,9 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     planning: createPlanning({
       database,
       clock,
-      timezone: settings.defaultTimezone,
+      timezone: programme.timezone,
       documents: createSessionDocuments(strapi),
-      conflictRules: async () => ({ gapMinutes: 30, audienceMinutes: 120 }),
+      conflictRules: async () => (await programme.current()).conflicts,
       foresee: createForeseeChange(registrationDeps),
       foreseeReminders,
       slugOfCopy,
@@ -148,7 +159,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     rosterDoors: {
       ...createActs({ database, clock, change: createStaffDoor(strapi) }),
       views: createViews({ database, clock }),
-      page: (query) => readPage(database.read, query, settings.defaultTimezone),
+      page: async (query) => readPage(database.read, query, await programme.timezone()),
       detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
       choices: () => readRosterChoices(database.read),
       sessions: (search) => findSessions(database.read, search, clock.now()),
@@ -157,22 +168,35 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     bulk: createBulk({
       database,
       clock,
-      condition: (which) => chosen(which, settings.defaultTimezone),
+      condition: async (which) => chosen(which, await programme.timezone()),
       foresee: foreseeTogether(registrationDeps),
     }),
     exports: createExports({
       database,
       clock,
       log: strapi.log,
-      timezone: settings.defaultTimezone,
+      timezone: programme.timezone,
       people: { count: countChosen, ids: readChosenIds, rows: readChosenRows },
     }),
+    intakeDoors: {
+      ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
+      ...createReport({ database, writeTable: csvOf }),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+    },
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
     verify: async (options) => (await verify(options)).found,
     overview: {
-      readOverview: createReadOverview({ database, clock, timezone: settings.defaultTimezone, lastVerification }),
+      readOverview: createReadOverview({
+        database,
+        clock,
+        timezone: programme.timezone,
+        lastVerification,
+        partners: partners.cards,
+      }),
+      readPeriod: createReadPeriod({ database, clock, timezone: programme.timezone }),
+      readActivity: createReadActivity({ database, clock }),
       async verify(by) {
         const { kept } = await verify();
         const subject = { kind: 'programme', documentId: 'programme' };
@@ -181,5 +205,6 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
         return kept;
       },
     },
+    peopleDoors: { read: createReadPeople({ database, clock }) },
   };
 };

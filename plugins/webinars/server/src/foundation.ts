@@ -19,7 +19,9 @@ import {
 } from './mail';
 import { createOdoo } from './odoo';
 import { createMetrics } from './ops';
+import { sumDaysIn } from './overview';
 import { createMarker, createPartners, type Watch } from './partners';
+import { createProgramme } from './programme';
 import { createRegistrations, type RegistrationDeps, type RegistrationPorts } from './registration';
 import { lockSessions } from './sessions';
 import { someoneListens } from './strapi-webhooks';
@@ -37,6 +39,12 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
     ? (container.get('webinars.ports') as RegistrationPorts)
     : { startCheckout: null };
   const database = createDatabase(strapi);
+  const programme = createProgramme({
+    database,
+    clock,
+    defaultTimezone: settings.defaultTimezone,
+    zoneChanged: sumDaysIn,
+  });
   const tokens = createTokens(settings.tokenSecret, 'manage');
   const tokensFor = {
     manage: tokens,
@@ -73,7 +81,7 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
         }
       : null,
     pageOf: (session) => links.session(session, 'en'),
-    manager: async () => (await readSettings(database.read)).programmeManager?.email ?? null,
+    manager: async () => (await readSettings(database.read)).programmeManager.email,
     called: (outcome, seconds) => watch.called('odoo', outcome, seconds),
   });
   const partners = createPartners({ database, clock, watch, log: strapi.log, random: Math.random }, [odoo]);
@@ -99,6 +107,7 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
     lock: lockSessions,
     askForConsent: writeOptIns,
     foreseeMails: createMailForesight(mailSubscriptions),
+    programme: programme.current,
     holdMinutes: settings.holdMinutes,
     offerHours: settings.offerHours,
     consentTextVersion: settings.consentTextVersion,
@@ -107,7 +116,7 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
   const catalog = createCatalog({
     database,
     clock,
-    timezone: settings.defaultTimezone,
+    timezone: programme.timezone,
     bases: { publicUrl, siteUrl },
   });
   const sender = { address: settings.mail.from, returnPath: settings.mail.returnPath ?? settings.mail.from };
@@ -146,6 +155,7 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
     settings,
     clock,
     database,
+    programme,
     tokens,
     tokensFor,
     links,

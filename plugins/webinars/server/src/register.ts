@@ -7,12 +7,15 @@ import {
   forgetLanguageOfPages,
   keepLanguageOfPeople,
   noteAdministratorsChanges,
+  offerSessionDefaults,
   readInLocale,
   readInLocaleOverGraphql,
   registerCustomFields,
   restrictPublicReads,
+  tellInTheirLanguage,
 } from './content';
 import { metricsRoutes } from './ops';
+import { formDefaults } from './programme';
 import { extendGraphql, useDocumentDoors } from './registration';
 import { pageRoutes } from './web';
 
@@ -22,9 +25,11 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
     throw new Error('The process has to run in UTC: Strapi stores instants without a zone. Start it with TZ=UTC.');
   }
   registerCustomFields(strapi);
+  tellInTheirLanguage(strapi);
   checkWrites(strapi);
   keepLanguageOfPeople(strapi);
   forgetLanguageOfPages(strapi);
+  offerSessionDefaults(strapi, async () => formDefaults(await theApp(strapi).programme.current()));
   useDocumentDoors(
     strapi,
     () => theApp(strapi).registrationDeps,
@@ -41,7 +46,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   );
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
-    await applyConstraints(strapi.db.connection);
+    await applyConstraints(strapi.db.connection, await theApp(strapi).programme.timezone());
     await noteAdministratorsChanges(strapi);
   });
 };

@@ -5,6 +5,7 @@ import { bulkAdminRoutes } from './bulk';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { exportsAdminRoutes } from './exports';
+import { intakeAdminRoutes } from './intake';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -13,8 +14,10 @@ import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
 import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
+import { peopleAdminRoutes } from './people';
 import { rosterAdminRoutes } from './roster';
 import { planningAdminRoutes } from './planning';
+import { programmeAdminRoutes } from './programme';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
 // Strapi reads routes as data, before the application is composed; a handler asks for it when it is called.
@@ -31,11 +34,14 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const planning = () => theApp(strapi).planning;
+const programme = () => theApp(strapi).programme;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
 const bulk = () => theApp(strapi).bulk;
 const exportDoors = () => theApp(strapi).exports;
+const people = () => theApp(strapi).peopleDoors;
+const intake = () => theApp(strapi).intakeDoors;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -60,13 +66,16 @@ export const routes = {
       ...rosterAdminRoutes(roster),
       ...bulkAdminRoutes(bulk),
       ...exportsAdminRoutes(exportDoors),
+      ...intakeAdminRoutes(intake),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
       ...planningAdminRoutes(planning),
+      ...programmeAdminRoutes(programme),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),
+      ...peopleAdminRoutes(people),
       ...historyAdminRoutes(history),
     ],
   },

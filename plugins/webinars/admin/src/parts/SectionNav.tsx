@@ -8,13 +8,12 @@ import {
   integrationsPath,
   mailsPath,
   messagesPath,
-  odooSettingsPath,
   registrationsPath,
   sessionsPath,
   settingsPath,
-  templatesPath,
 } from '../paths';
 import { PERMISSIONS } from '../permissions';
+import { isInSettings, useSettingsSections } from '../settings-sections';
 import { useText } from '../translate';
 import { useMayDo } from '../use-may';
 
@@ -57,8 +56,7 @@ export const SectionNav = () => {
   useEffect(() => {
     list.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [pathname]);
-  const seesPartners = useMayDo(PERMISSIONS.readPartners);
-  const maySetPartners = useMayDo(PERMISSIONS.setPartners);
+  const hasSettings = useSettingsSections().length > 0;
   const pages = [
     { to: BASE, end: true, label: text('nav.overview'), isOpen: useMayDo(PERMISSIONS.readOverview) },
     { to: sessionsPath(), label: text('nav.sessions'), isOpen: useMayDo(PERMISSIONS.readSessions) },
@@ -69,14 +67,9 @@ export const SectionNav = () => {
     },
     { to: mailsPath(), label: text('nav.mails'), isOpen: useMayDo(PERMISSIONS.readMails) },
     { to: messagesPath, label: text('nav.messages'), isOpen: useMayDo(PERMISSIONS.sendMails) },
-    { to: templatesPath, label: text('nav.templates'), isOpen: useMayDo(PERMISSIONS.setMails) },
-    { to: settingsPath, label: text('nav.settings'), isOpen: useMayDo(PERMISSIONS.setMails) },
-    {
-      to: seesPartners ? integrationsPath : odooSettingsPath,
-      label: text('nav.integrations'),
-      isOpen: seesPartners || maySetPartners,
-    },
+    { to: integrationsPath, end: true, label: text('nav.integrations'), isOpen: useMayDo(PERMISSIONS.readPartners) },
     { to: historyPath(), label: text('nav.history'), isOpen: useMayDo(PERMISSIONS.readHistory) },
+    { to: settingsPath, label: text('nav.settings'), isOpen: hasSettings },
   ].filter(({ isOpen }) => isOpen);
   if (pages.length < 2) return null;
   return (
@@ -93,7 +86,8 @@ export const SectionNav = () => {
       <List ref={list} tag="ul" gap={6} alignItems="stretch">
         {pages.map(({ to, end, label }) => (
           <li key={to}>
-            <Item to={to} end={end}>
+            {/* Its sections keep the addresses they have always had. */}
+            <Item to={to} end={end} className={to === settingsPath && isInSettings(pathname) ? 'active' : undefined}>
               {label}
             </Item>
           </li>

@@ -39,7 +39,7 @@ export type BulkDeps = {
   database: Database;
   clock: Clock;
   /** Which registrations `r` are chosen. */
-  condition(which: ChosenRegistrations): Condition;
+  condition(which: ChosenRegistrations): Promise<Condition>;
   foresee(sql: Sql, deed: StaffDeed, alike: readonly Alike[]): Promise<BulkForesight>;
 };
 
@@ -79,8 +79,9 @@ export const createBulk = ({ database, clock, condition, foresee }: BulkDeps) =>
     /** Writes down who it is for. Nothing is done with them yet. */
     async choose(deed: StaffDeed, which: ChosenRegistrations, by: Actor): Promise<BulkView> {
       const filter = 'filter' in which ? which.filter : null;
+      const chosen = await condition(which);
       const id = await database.read.transaction(async (trx) => {
-        const { id: made, people } = await freeze(trx, condition(which), { filter, by: by.name, now: clock.now() });
+        const { id: made, people } = await freeze(trx, chosen, { filter, by: by.name, now: clock.now() });
         if (people === 0) throw NOBODY();
         await insertBulk(trx, { id: made, deed, undoOf: null });
         return made;

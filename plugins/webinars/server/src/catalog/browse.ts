@@ -16,7 +16,7 @@ export type CatalogDeps = {
   database: Database;
   clock: Clock;
   /** Where the programme is at home: its weeks and months are those of the filters. */
-  timezone: string;
+  timezone(): Promise<string>;
   bases: Bases;
 };
 
@@ -38,7 +38,8 @@ export const createBrowse = ({ database, clock, timezone, bases }: CatalogDeps, 
   const findAll = async (query: CatalogQuery, version: string, now: Date): Promise<Found> => {
     const { search, sort, locale, minRating } = query;
     const programme = await programmes.recall(version, 'all', () => readProgramme(database.read));
-    const inTime = sessionsIn(programme, timeframeOf(query.timeframe, now, timezone), now);
+    const zone = query.timeframe ? await timezone() : 'UTC';
+    const inTime = sessionsIn(programme, timeframeOf(query.timeframe, now, zone), now);
     const ids = () => inTime.map(({ id }) => id);
     const [hits, averages, popularity] = await Promise.all([
       search

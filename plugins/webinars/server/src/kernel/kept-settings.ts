@@ -6,9 +6,19 @@ export type Kept = Record<string, unknown> & { revision?: number };
 
 // Strapi keeps settings in its store; read with SQL, because rules and jobs do not know Strapi.
 /** What is kept under a key of Strapi's store; empty where nothing is. */
-export const readKept = async (sql: Sql, key: string): Promise<Kept> => {
-  const [row] = await rows<{ value: string }>(sql, `select value from strapi_core_store_settings where key = ?`, [key]);
-  return row ? (JSON.parse(row.value) as Kept) : {};
+export const readKept = async (sql: Sql, key: string): Promise<Kept> => (await readKeptTogether(sql, [key]))[0]!;
+
+/** What is kept under several keys, in their order. */
+export const readKeptTogether = async (sql: Sql, keys: readonly string[]): Promise<Kept[]> => {
+  const found = await rows<{ key: string; value: string }>(
+    sql,
+    `select key, value from strapi_core_store_settings where key = any(?)`,
+    [keys],
+  );
+  return keys.map((key) => {
+    const row = found.find((one) => one.key === key);
+    return row ? (JSON.parse(row.value) as Kept) : {};
+  });
 };
 
 /**

@@ -57,7 +57,7 @@ export const createMailAdminController = (deps: {
   upcomingReminders(session: string, now: Date): Promise<UpcomingReminder[] | null>;
 }) => {
   const { database, clock, mail, siteUrl, upcomingReminders } = deps;
-  const viewOf = ({ rulesSince: _, ...settings }: CurrentSettings): SettingsView => ({
+  const viewOf = ({ rulesSince: _, programmeManager: __, ...settings }: CurrentSettings): SettingsView => ({
     ...settings,
     defaults: { senderAddress: mail.sender.address, siteUrl },
   });

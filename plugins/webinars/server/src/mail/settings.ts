@@ -1,25 +1,32 @@
 import { DEFAULT_REMINDERS, mailSettings, type MailSettings, type ReminderRule } from '../../../contracts/mail';
 import { flatFields, SYSTEM, writeAudit, type Actor } from '../audit';
 import { rows, type Database, type Sql } from '../kernel/database';
-import { readKept, replaceKept } from '../kernel/kept-settings';
+import { readKeptTogether, replaceKept } from '../kernel/kept-settings';
+import { managerIn, PROGRAMME_KEY, type CurrentManager } from '../programme';
 
 const KEY = 'plugin_webinars_mail';
 
 type Kept = MailSettings & { revision?: number; rulesSince?: Record<string, string> };
 
 /** The settings as staff have them, over the defaults; `rulesSince` says since when each altered reminder rule is as it is. */
-export type CurrentSettings = MailSettings & { revision: number; rulesSince: Record<string, string> };
+export type KeptSettings = MailSettings & { revision: number; rulesSince: Record<string, string> };
+
+/** With them whom the programme's own mails go to, as it is set for the programme. */
+export type CurrentSettings = KeptSettings & { programmeManager: CurrentManager };
 
 /** What an older release kept and this one no longer knows gives way to the default. */
-const currentOf = ({ rulesSince = {}, revision = 0, ...kept }: Partial<Kept>): CurrentSettings => {
+const currentOf = ({ rulesSince = {}, revision = 0, ...kept }: Partial<Kept>): KeptSettings => {
   const parsed = mailSettings.safeParse(kept);
   return { ...(parsed.success ? parsed.data : mailSettings.parse({})), revision, rulesSince };
 };
 
-export const readSettings = async (sql: Sql): Promise<CurrentSettings> => currentOf(await readKept(sql, KEY));
+export const readSettings = async (sql: Sql): Promise<CurrentSettings> => {
+  const [kept, programme] = await readKeptTogether(sql, [KEY, PROGRAMME_KEY]);
+  return { ...currentOf(kept!), programmeManager: await managerIn(sql, programme!) };
+};
 
 /** Since when each rule is as it is now: one that was altered or added begins anew, and is not followed for instants before. */
-const sinceWhen = (before: CurrentSettings, rules: readonly ReminderRule[], now: Date): Record<string, string> => {
+const sinceWhen = (before: KeptSettings, rules: readonly ReminderRule[], now: Date): Record<string, string> => {
   const known = new Map(before.reminders.map((rule) => [rule.id, JSON.stringify(rule)]));
   return Object.fromEntries(
     rules.flatMap((rule) => {

@@ -139,7 +139,7 @@ export const createLooks = (deps: Deps) => {
   const calendar = async (query: CalendarQuery): Promise<CalendarAnswer> => {
     const sql = deps.database.read;
     const now = deps.clock.now();
-    const { timezone } = deps;
+    const timezone = await deps.timezone();
     const month = DateTime.fromISO(`${query.month}-01`, { zone: timezone });
     const from = month.startOf('week');
     const to = month.endOf('month').endOf('week');

@@ -19,7 +19,7 @@ export type Deps = {
   database: Database;
   clock: Clock;
   /** The programme's zone: its days are the calendar's. */
-  timezone: string;
+  timezone(): Promise<string>;
   documents: SessionDocuments;
   conflictRules(): Promise<ConflictRules>;
   /** What saving this would do: decided by the doors. */

@@ -4,6 +4,7 @@ import type { Database, Sql, Trx } from '../kernel/database';
 import type { RecordEvents } from '../kernel/events';
 import type { ManageTokens } from '../kernel/token';
 import type { Foreseen } from '../mail';
+import type { Programme } from '../programme';
 import type { Session } from '../sessions';
 import type { RegistrationPorts } from './ports';
 
@@ -20,6 +21,8 @@ export type Deps = {
   askForConsent(trx: Trx, registrationDocumentIds: readonly string[], now: Date): Promise<void>;
   /** Counts the mails that would follow from facts that are not yet: the writer's own table, asked beforehand. */
   foreseeMails(sql: Sql, foreseen: readonly Foreseen[]): Promise<{ kind: MailKind; people: number }[]>;
+  /** What new sessions begin with. */
+  programme: Programme['current'];
   holdMinutes: number;
   offerHours: number;
   consentTextVersion: string;

@@ -1,4 +1,5 @@
 export { registrationConstraints, countRegistrations } from './constraints';
+export { createBringIn, foreseeNewcomers, type Admission, type Ahead, type Newcomers } from './bring-in';
 export { createAdmit, receiptOf, refusal, type Admit } from './admit';
 export { createRegistrationController, type DoorDeps } from './controller';
 export type { Deps as RegistrationDeps } from './deps';
@@ -12,7 +13,8 @@ export { parseChange, parseFeedback, parseForm, parseIn } from './parse-form';
 export type { RegistrationPorts, StartCheckout } from './ports';
 export type { Prefill } from './prefill';
 export { createPromote, type Promotion } from './promote';
-export type { Outcome } from './register';
+export { EVENT_OF, type Outcome } from './register';
+export { createTakeBack, UNCHANGED, type Leaving } from './take-back';
 export { HOLDING, type RegistrationState } from './registration';
 export { createRegistrations, type Registrations } from './registrations';
 export { registrationAdminRoutes, registrationRoutes } from './routes';

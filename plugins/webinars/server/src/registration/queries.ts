@@ -58,13 +58,13 @@ export type Standing = {
 };
 
 export const readStanding = async (
-  trx: Trx,
+  sql: Sql,
   asked: readonly { sessionDocumentId: string; email: string }[],
   keys: readonly string[],
   now: Date,
 ): Promise<Standing> => {
   const [standing] = await rows<Standing>(
-    trx,
+    sql,
     `select
        (select coalesce(json_agg(json_build_object('sessionDocumentId', r.session_document_id, 'email', r.email, 'reference', r.reference)), '[]')
           from jsonb_to_recordset(?::jsonb) as a("sessionDocumentId" text, email text)

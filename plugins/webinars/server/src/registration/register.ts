@@ -80,7 +80,8 @@ export const consentRecord = (
   return CONSENTS.map((what) => ({ what, given: given[what], textVersion, at: at.toISOString(), from }));
 };
 
-const rowOf = (
+/** The row of somebody who is let in. */
+export const rowOf = (
   asking: Asking,
   session: Session,
   state: NewRegistration['state'],

@@ -2,6 +2,7 @@ import { rows, type Sql, type Trx } from '../kernel/database';
 import { invalid } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
 import { slugify } from '../kernel/text';
+import { withDefaults } from '../programme';
 import { readReminderOverrides, readSessions, type Session, type SessionState } from '../sessions';
 import { cancelEveryone } from './cancel-everyone';
 import type { Deps } from './deps';
@@ -40,14 +41,15 @@ const slugOf = async (trx: Trx, data: Data, ownId: string | null): Promise<strin
   return freeSlug(trx, `${title}-${day}`, ownId);
 };
 
-/** A session begins as a draft or published; its counters at nothing. */
+/** A session begins as a draft or published; its counters at nothing, and what nobody said as the programme's settings have it. */
 export const createSession = async (
   deps: Deps,
   trx: Trx,
   given: Data,
   write: (data: Data) => Promise<unknown>,
 ): Promise<unknown> => {
-  const sent = withoutKept(given);
+  const now = deps.clock.now();
+  const sent = withDefaults(withoutKept(given), await deps.programme(trx), now);
   checked(sent);
   await checkOverrides(trx, sent);
   const state = (sent.state ?? 'draft') as SessionState;
@@ -59,7 +61,7 @@ export const createSession = async (
     await deps.recordEvents(
       trx,
       [{ type: 'session.published', sessionDocumentId: entry.documentId }],
-      deps.clock.now(),
+      now,
     );
   }
   return entry;

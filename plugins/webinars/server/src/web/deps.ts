@@ -15,6 +15,8 @@ export type Deps = {
   admit: Admit;
   /** All that the public may know of a session; the catalog slice provides it. */
   landing(slugOrDocumentId: string, locale: Locale): Promise<Landing>;
+  /** Somebody looks at a session. */
+  seen(sessionDocumentId: string, visit: Pick<Visit, 'method' | 'get'>): void;
   preferences: PreferencesUseCases;
   tokens: Record<TokenPurpose, Tokens>;
   links: Links;

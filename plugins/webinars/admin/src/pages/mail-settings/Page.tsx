@@ -12,12 +12,13 @@ import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
 import { useSettingsForm } from '../../use-settings-form';
 import { Brand } from './Brand';
-import { ProgrammeManager } from './Manager';
 import { Reminders } from './Reminders';
 
 const PATH = '/webinars-admin/mail-settings';
 
-const Form = ({ initial }: { initial: SettingsView }) => {
+type Part = 'brand' | 'reminders';
+
+const Form = ({ part, initial }: { part: Part; initial: SettingsView }) => {
   const text = useText();
   const form = useSettingsForm({
     path: PATH,
@@ -30,8 +31,8 @@ const Form = ({ initial }: { initial: SettingsView }) => {
 
   return (
     <Screen
-      title={text('nav.settings')}
-      subtitle={text('settings.subtitle')}
+      title={text(`nav.${part}`)}
+      subtitle={text(`settings.subtitle_${part}`)}
       primaryAction={
         <Button startIcon={<Check />} loading={form.isSaving} disabled={!form.isDirty} onClick={() => void form.save()}>
           {text('action.save')}
@@ -40,40 +41,52 @@ const Form = ({ initial }: { initial: SettingsView }) => {
     >
       <LeaveGuard when={form.isDirty} />
       <SettingsNotices form={form} />
-      <Brand brand={draft.brand} defaults={draft.defaults} onChange={(brand) => change({ brand })} faultOf={faultOf} />
-      <Reminders rules={draft.reminders} onChange={(reminders) => change({ reminders })} faultOf={faultOf} />
-      <ProgrammeManager
-        manager={draft.programmeManager}
-        onChange={(programmeManager) => change({ programmeManager })}
-        faultOf={faultOf}
-      />
-      <Panel title={text('settings.consent')}>
-        <Checkbox checked={draft.doubleOptIn} onCheckedChange={(isOn) => change({ doubleOptIn: isOn === true })}>
-          {text('settings.double_opt_in')}
-        </Checkbox>
-        <Typography variant="pi" textColor="neutral600">
-          {text('settings.double_opt_in_hint')}
-        </Typography>
-      </Panel>
+      {part === 'reminders' ? (
+        <Reminders rules={draft.reminders} onChange={(reminders) => change({ reminders })} faultOf={faultOf} />
+      ) : (
+        <>
+          <Brand
+            brand={draft.brand}
+            defaults={draft.defaults}
+            onChange={(brand) => change({ brand })}
+            faultOf={faultOf}
+          />
+          <Panel title={text('settings.consent')}>
+            <Checkbox checked={draft.doubleOptIn} onCheckedChange={(isOn) => change({ doubleOptIn: isOn === true })}>
+              {text('settings.double_opt_in')}
+            </Checkbox>
+            <Typography variant="pi" textColor="neutral600">
+              {text('settings.double_opt_in_hint')}
+            </Typography>
+          </Panel>
+        </>
+      )}
     </Screen>
   );
 };
 
-const SettingsPage = () => {
+const SettingsPage = ({ part }: { part: Part }) => {
   const text = useText();
   const { body, problem, reload } = useLoad<{ data: SettingsView }>(PATH);
-  if (body) return <Form initial={body.data} />;
+  if (body) return <Form part={part} initial={body.data} />;
   if (!problem) return <Page.Loading>{text('settings.loading')}</Page.Loading>;
   return (
-    <Screen title={text('nav.settings')}>
+    <Screen title={text(`nav.${part}`)}>
       <Failed problem={problem} onRetry={() => void reload()} />
     </Screen>
   );
 };
 
-/** How mails look, who they come from, and when they remind. */
-export const ProtectedSettingsPage = () => (
+/** How mails and pages look, and who they come from. */
+export const ProtectedBrandPage = () => (
   <Page.Protect permissions={PERMISSIONS.setMails}>
-    <SettingsPage />
+    <SettingsPage key="brand" part="brand" />
+  </Page.Protect>
+);
+
+/** When mails remind, and whom. */
+export const ProtectedRemindersPage = () => (
+  <Page.Protect permissions={PERMISSIONS.setMails}>
+    <SettingsPage key="reminders" part="reminders" />
   </Page.Protect>
 );

@@ -3,7 +3,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 /** One number of the programme: what it counts, how many, and what stands behind it. */
-export const Figure = ({ label, value, children }: { label: string; value: number; children?: ReactNode }) => {
+export const Figure = ({ label, value, children }: { label: string; value: number | string; children?: ReactNode }) => {
   const { formatNumber } = useIntl();
   return (
     <Box
@@ -19,7 +19,7 @@ export const Figure = ({ label, value, children }: { label: string; value: numbe
           {label}
         </Typography>
         <Typography variant="alpha" tag="dd">
-          {formatNumber(value)}
+          {typeof value === 'number' ? formatNumber(value) : value}
         </Typography>
         <Flex tag="dd" direction="column" alignItems="stretch" gap={2}>
           {children}

@@ -1,6 +1,6 @@
 import { Page } from '@strapi/strapi/admin';
 import { Box, Button, EmptyStateLayout, Flex, LinkButton, Loader, Typography } from '@strapi/design-system';
-import { ArrowClockwise, ChevronLeft, ChevronRight, Download } from '@strapi/icons';
+import { ArrowClockwise, ChevronLeft, ChevronRight, Download, Upload } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -8,7 +8,7 @@ import { NavLink } from 'react-router-dom';
 import type { RosterPage } from '../../../../contracts/roster';
 import { Failed } from '../../parts/Failed';
 import { Screen } from '../../parts/Screen';
-import { bulksPath } from '../../paths';
+import { bulksPath, importsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
@@ -29,6 +29,7 @@ const FRESH_FOR_MS = 60_000;
 const RegistrationsPage = () => {
   const text = useText();
   const { locale } = useIntl();
+  const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const list = useList();
   const { values, order, after, before } = list;
   const picking = useSelection(values);
@@ -60,6 +61,13 @@ const RegistrationsPage = () => {
       title={text('nav.registrations')}
       subtitle={text('roster.subtitle')}
       isBusy={isLoading}
+      secondaryAction={
+        mayImport && (
+          <LinkButton tag={NavLink} to={importsPath()} variant="tertiary" startIcon={<Upload />}>
+            {text('roster.import')}
+          </LinkButton>
+        )
+      }
       primaryAction={
         <Flex gap={2} wrap="wrap">
           <Button variant="tertiary" startIcon={<ArrowClockwise />} loading={isLoading} onClick={() => void reload()}>

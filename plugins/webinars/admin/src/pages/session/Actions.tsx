@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button, Flex, LinkButton } from '@strapi/design-system';
-import { Download, PaperPlane, Pencil, User } from '@strapi/icons';
+import { Download, PaperPlane, Pencil, Upload, User } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import type { SessionPage } from '../../../../contracts/session-page';
 import { entryPath, SESSION } from '../../content-manager';
-import { newMessagePath, registrationsPath } from '../../paths';
+import { importsPath, newMessagePath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useMay, useMayDo } from '../../use-may';
@@ -15,8 +15,9 @@ import { Deeds } from './Deeds';
 export const Actions = ({ session, onChanged }: { session: SessionPage; onChanged(): void }) => {
   const { documentId } = session;
   const text = useText();
-  const opens = useMay('read', SESSION);
+  const edits = useMay('update', SESSION);
   const maySend = useMayDo(PERMISSIONS.sendMails);
+  const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const seesPeople = useMayDo(PERMISSIONS.readRegistrations);
   const mayExport = useMayDo(PERMISSIONS.exportRegistrations);
   const [isExporting, setIsExporting] = useState(false);
@@ -30,6 +31,11 @@ export const Actions = ({ session, onChanged }: { session: SessionPage; onChange
           startIcon={<User />}
         >
           {text('session.registrations')}
+        </LinkButton>
+      )}
+      {mayImport && (
+        <LinkButton tag={NavLink} to={importsPath({ session: documentId })} variant="tertiary" startIcon={<Upload />}>
+          {text('session.import')}
         </LinkButton>
       )}
       {maySend && (
@@ -52,7 +58,7 @@ export const Actions = ({ session, onChanged }: { session: SessionPage; onChange
         />
       )}
       <Deeds session={session} onChanged={onChanged} />
-      {opens && (
+      {edits && (
         <LinkButton tag={NavLink} to={entryPath(SESSION, documentId)} startIcon={<Pencil />}>
           {text('session.edit')}
         </LinkButton>

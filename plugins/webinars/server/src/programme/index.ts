@@ -1,0 +1,11 @@
+export { programmeConstraints } from './constraints';
+export { createProgramme, type Programme } from './programme';
+export { formDefaults, withDefaults } from './new-session';
+export { programmeAdminRoutes } from './routes';
+export {
+  managerIn,
+  PROGRAMME_KEY,
+  readProgrammeSettings,
+  saveProgrammeSettings,
+  type CurrentManager,
+} from './settings';
