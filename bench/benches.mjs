@@ -1,3 +1,4 @@
+import { benchAdmin } from './admin.mjs';
 import { benchCatalog } from './catalog.mjs';
 import { benchMail } from './mail.mjs';
 import { benchOdoo } from './odoo.mjs';
@@ -11,11 +12,12 @@ import { benchStart } from './start.mjs';
  * @property {(options: { serverUrl: string, rounds: number, seconds: number }) => Promise<string | null>} run answers with what was found; null where it was skipped and has said why
  */
 
-/** @type {Record<'registration' | 'catalog' | 'start' | 'mail' | 'odoo', Bench>} */
+/** @type {Record<'registration' | 'catalog' | 'start' | 'mail' | 'odoo' | 'admin', Bench>} */
 export const benches = {
   registration: { rounds: 5, seconds: 8, run: benchRegistration },
   catalog: { rounds: 5, seconds: 5, run: benchCatalog },
   start: { rounds: 7, seconds: 0, run: benchStart },
   mail: { rounds: 3, seconds: 0, run: benchMail },
   odoo: { rounds: 3, seconds: 0, run: benchOdoo },
+  admin: { rounds: 3, seconds: 2, run: benchAdmin },
 };

@@ -7,15 +7,16 @@ import { productionEnv } from './processes.mjs';
 /**
  * Fills a database as `npm run seed` does.
  * @param {string} databaseUrl
- * @param {{ sessions: number, registrations: number }} amount
+ * @param {{ sessions: number, registrations: number, alone?: boolean }} amount
  */
-export const seed = async (databaseUrl, { sessions, registrations }) => {
+export const seed = async (databaseUrl, { sessions, registrations, alone = false }) => {
   const args = [
     path.join(root, 'scripts/seed.mjs'),
     '--sessions',
     String(sessions),
     '--registrations',
     String(registrations),
+    ...(alone ? ['--alone'] : []),
   ];
   const child = spawn(process.execPath, args, {
     cwd: root,

@@ -1,6 +1,6 @@
 // npm run test:odoo: what `npm test` asks of the fake Odoo, asked of a real one, by JSON-2 and by JSON-RPC. It makes events, people and leads
 // there and leaves them, so it wants a database that is thrown away. Ends with one line for docs/odoo.md.
-import { runJest } from './launch/jest.mjs';
+import { CODE, runJest } from './launch/jest.mjs';
 import { prepare, requireNode } from './launch/prepare.mjs';
 import { endChildren, PlainError } from './launch/progress.mjs';
 
@@ -53,7 +53,7 @@ try {
   let failures = 0;
   for (const [protocol, { env, args }] of Object.entries(PROTOCOLS)) {
     console.log(`\n  By ${protocol}`);
-    const { passed, failed } = await runJest(args, { ...process.env, ...env });
+    const { passed, failed } = await runJest(CODE, args, { ...process.env, ...env });
     told.push(`${protocol}: ${passed} passed, ${failed} failed`);
     failures += failed;
   }

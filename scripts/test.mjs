@@ -1,8 +1,9 @@
-// Every check and every test, from a fresh clone on. `npm test -- <pattern>` runs only the tests whose file matches, with
-// Jest's own options. Ends with one line: "N passed, N failed".
+// Every check and every test, from a fresh clone on: rules, endpoints, and journeys in a browser. `npm test -- <pattern>` runs
+// only the tests whose file matches, with Jest's own options. Ends with one line: "N passed, N failed".
 import path from 'node:path';
 import { checks } from './launch/checks.mjs';
-import { runJest } from './launch/jest.mjs';
+import { hasChromium, installDebians, provideChromium } from './launch/chromium.mjs';
+import { CODE, filesOf, JOURNEYS, runJest } from './launch/jest.mjs';
 import { root } from './launch/places.mjs';
 import { prepare, requireNode } from './launch/prepare.mjs';
 import { endChildren, PlainError, quietly } from './launch/progress.mjs';
@@ -24,18 +25,56 @@ const runCheck = async ({ title, program, args }) => {
   }
 };
 
-/** Two at a time: they are many, and each keeps one processor busy. */
 const runChecks = async () => {
-  const waiting = [...checks];
   const results = { passed: 0, failed: 0 };
-  const worker = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) {
-      if (await runCheck(check)) results.passed += 1;
-      else results.failed += 1;
-    }
-  };
-  await Promise.all([worker(), worker()]);
+  for (const check of checks) {
+    if (await runCheck(check)) results.passed += 1;
+    else results.failed += 1;
+  }
   return results;
+};
+
+/** Debian's Chromium where `.ci/run` asks for it: on its way while everything else is done. */
+const arriving =
+  process.env.INSTALL_CHROMIUM === 'apt-get' && !hasChromium()
+    ? installDebians().then(
+        () => null,
+        (/** @type {Error} */ { message }) => message,
+      )
+    : null;
+
+/**
+ * What a person does in a browser. Without one nothing is tested, which is said, and fails where nobody would read it.
+ * @param {string[]} args
+ */
+const runJourneys = async (args) => {
+  const trouble = await arriving;
+  if (trouble) console.log(`  Debian's Chromium could not be installed.\n${trouble}`);
+  const found = await provideChromium();
+  if (!('missing' in found)) return runJest(JOURNEYS, args, { ...process.env, ...found });
+  const isRequired = Boolean(process.env.CI);
+  console.log(
+    `  ${isRequired ? '✗ Browser journeys could not run' : 'Browser journeys skipped'}: ${found.missing}. ` +
+      'Install one (Debian: apt-get install chromium) or name one in CHROMIUM_PATH.',
+  );
+  return { passed: 0, failed: isRequired ? 1 : 0 };
+};
+
+/** Rules and endpoints on the one side, checks and journeys on the other: each side keeps about one processor busy. */
+const runEverything = async () => {
+  const others = async () => {
+    add(await runChecks());
+    add(await runJourneys([]));
+  };
+  await Promise.all([runJest(CODE, []).then(add), others()]);
+};
+
+/** The tests whose file matches: in both sets, or in whichever has any. @param {string[]} args */
+const runMatching = async (args) => {
+  // Whoever chooses among the projects of the one set does not mean the other.
+  const hasJourneys = !args.includes('--selectProjects') && filesOf(JOURNEYS, args).length > 0;
+  if (!hasJourneys || filesOf(CODE, args).length > 0) add(await runJest(CODE, args));
+  if (hasJourneys) add(await runJourneys(args));
 };
 
 process.on('SIGINT', () => void endChildren().then(() => process.exit(130)));
@@ -52,8 +91,7 @@ const add = (/** @type {{ passed: number, failed: number }} */ results) => {
 try {
   requireNode();
   await prepare();
-  if (args.length === 0) add(await runChecks());
-  add(await runJest(args));
+  await (args.length === 0 ? runEverything() : runMatching(args));
 } catch (error) {
   console.error(error instanceof PlainError ? `\n${error.message}` : error);
   failed += 1;

@@ -1,7 +1,7 @@
 // Parts of a test run inside the page.
 /// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { world } from '../harness/world';
 
 export type Look = { theme?: 'light' | 'dark'; language?: 'en' | 'de'; width?: number; height?: number };
@@ -9,26 +9,24 @@ export type Look = { theme?: 'light' | 'dark'; language?: 'en' | 'de'; width?: n
 /** The demo administrator, as the banner of `npm start` prints it. */
 export const DEMO = { email: 'demo@magnetiq.example', password: 'Demo-Webinars-2030' };
 
-/** A browser that asks nobody anything by itself, so that every request it makes is the page's. */
-const QUIET = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+type Person = typeof DEMO;
+type Login = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
-
-let browser: Browser | undefined;
-// Strapi counts log-ins per person and refuses the sixth within minutes, so each person logs in once.
-const sessions = new Map<string, Session>();
+/** What the set-up of the journeys hands over for all files: one browser, and who is logged in. */
+const shared = world as unknown as {
+  browser: { url: string };
+  /** By instance and person. Strapi refuses somebody's sixth log-in within minutes, and a form filled in once is enough. */
+  logins: Map<string, Login>;
+  strays: string[];
+};
 
 /** Requests that left this machine, over the whole run. */
-export const strays: string[] = [];
+export const strays = shared.strays;
+
+let browser: Browser | undefined;
+// What the browser has fetched and compiled for somebody in one look serves their next page in it as well.
+const contexts = new Map<string, BrowserContext>();
+let opened: { page: Page; test: string | undefined }[] = [];
 
 const watch = (page: Page): void => {
   page.on('request', (request) => {
@@ -37,7 +35,31 @@ const watch = (page: Page): void => {
   });
 };
 
-const logIn = async (page: Page, { email, password }: typeof DEMO): Promise<void> => {
+const newContext = async (options: BrowserContextOptions): Promise<BrowserContext> => {
+  browser ??= await chromium.connect(shared.browser.url);
+  return browser.newContext({
+    baseURL: world.baseUrl,
+    timezoneId: 'Europe/Berlin',
+    // What fades in is there at once: nothing is looked at halfway.
+    reducedMotion: 'reduce',
+    ...options,
+  });
+};
+
+/** A page of its own for a test; what earlier tests have left open is closed, and asks for nothing any more. */
+const newPage = async (context: BrowserContext): Promise<Page> => {
+  const test = expect.getState().currentTestName;
+  const isOver = (one: (typeof opened)[number]) => one.test !== undefined && one.test !== test;
+  for (const { page } of opened.filter(isOver)) await page.close();
+  opened = opened.filter((one) => !isOver(one));
+  const page = await context.newPage();
+  opened.push({ page, test });
+  page.setDefaultTimeout(30_000);
+  watch(page);
+  return page;
+};
+
+const logIn = async (page: Page, { email, password }: Person): Promise<void> => {
   await page.goto('/admin/auth/login');
   await page.locator('input[name=email]').fill(email);
   await page.locator('input[name=password]').fill(password);
@@ -45,28 +67,43 @@ const logIn = async (page: Page, { email, password }: typeof DEMO): Promise<void
   await page.waitForURL((url) => !url.pathname.includes('/auth/'));
 };
 
-/** A page of the admin, logged in, in the look one asks for. */
-export const openAdmin = async (path: string, look: Look = {}, person = DEMO): Promise<Page> => {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: QUIET });
-  const context = await browser.newContext({
-    baseURL: world.baseUrl,
-    viewport: { width: look.width ?? 1440, height: look.height ?? 1000 },
-    timezoneId: 'Europe/Berlin',
-    storageState: sessions.get(person.email),
-  });
+const looking = async (
+  { theme = 'light', language = 'en' }: Look,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> => {
+  const context = await newContext(options);
   await context.addInitScript(
-    ([theme, language]) => {
-      localStorage.setItem('STRAPI_THEME', theme);
-      localStorage.setItem('strapi-admin-language', language);
+    ([chosen, spoken]) => {
+      localStorage.setItem('STRAPI_THEME', chosen);
+      localStorage.setItem('strapi-admin-language', spoken);
     },
-    [look.theme ?? 'light', look.language ?? 'en'] as const,
+    [theme, language] as const,
   );
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  watch(page);
-  if (!sessions.has(person.email)) {
+  return context;
+};
+
+const WINDOW = { width: 1440, height: 1000 };
+
+/** The admin of an instance at which nobody has an account yet. */
+export const openInstance = async (baseURL: string): Promise<Page> =>
+  newPage(await looking({}, { baseURL, viewport: WINDOW }));
+
+/** A page of the admin, logged in, in the look one asks for. */
+export const openAdmin = async (
+  path: string,
+  look: Look = {},
+  person: Person = DEMO,
+  baseURL = world.baseUrl,
+): Promise<Page> => {
+  const who = `${person.email} ${baseURL}`;
+  const key = `${who} ${look.theme ?? 'light'} ${look.language ?? 'en'}`;
+  const context = contexts.get(key) ?? (await looking(look, { baseURL, storageState: shared.logins.get(who) }));
+  contexts.set(key, context);
+  const page = await newPage(context);
+  await page.setViewportSize({ width: look.width ?? WINDOW.width, height: look.height ?? WINDOW.height });
+  if (!shared.logins.has(who)) {
     await logIn(page, person);
-    sessions.set(person.email, await context.storageState());
+    shared.logins.set(who, await context.storageState());
   }
   await page.goto(`/admin${path}`);
   return page;
@@ -76,32 +113,51 @@ export const openAdmin = async (path: string, look: Look = {}, person = DEMO): P
 export const openPage = async (
   path: string,
   { theme = 'light', language = 'en', width = 1000, height = 1000, script = true }: Look & { script?: boolean } = {},
+  baseURL = world.baseUrl,
 ): Promise<Page> => {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: QUIET });
-  const context = await browser.newContext({
-    baseURL: world.baseUrl,
-    viewport: { width, height },
-    locale: language,
-    colorScheme: theme,
-    javaScriptEnabled: script,
-    timezoneId: 'Europe/Berlin',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  watch(page);
+  const page = await newPage(
+    await newContext({
+      baseURL,
+      viewport: { width, height },
+      locale: language,
+      colorScheme: theme,
+      javaScriptEnabled: script,
+    }),
+  );
   await page.goto(path);
   return page;
 };
 
+/** Waits for what still moves, but for what moves for ever. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  );
+
 /** What axe finds wrong with a part of the page, and where. */
 export const faultsIn = async (page: Page, part: string): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page })
+    .include(part)
+    // Nobody reads the details of what is well.
+    .options({ resultTypes: ['violations'] })
+    // Where no frame is within, nothing has to be put together from several: half the time.
+    .setLegacyMode(page.frames().length === 1)
+    .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
   );
 };
 
+/** Closes every page this file has opened. The browser stays for the next one. */
 export const closeBrowser = async (): Promise<void> => {
   await browser?.close();
   browser = undefined;
+  contexts.clear();
+  opened = [];
 };

@@ -70,6 +70,7 @@ export default async () => {
     freshDatabase: databases.freshDatabase,
     emptyDatabase: databases.emptyDatabase,
     newOdoo: () => openOdoo({}),
+    numbersFrom: () => 0,
     baseUrl: `http://127.0.0.1:${strapi.server.httpServer.address().port}`,
     /** Runs what the queue has due, in this realm: the queue's package does not load inside Jest's. */
     runDueJobs: () =>

@@ -24,6 +24,8 @@ export type World = {
   /** A fake Odoo of a test's own, in this process. Whoever asks for one stops it. */
   newOdoo(): Promise<Odoo>;
   runDueJobs(): Promise<void>;
+  /** From which number on a test file counts what it makes: each from its own where all files share what is in the database. */
+  numbersFrom(): number;
 };
 
 // The global set-up runs outside Jest's realm, where no type reaches.

@@ -84,6 +84,32 @@ describe('a registration in the Content Manager', () => {
     expect(await states()).toEqual(['confirmed']);
   });
 
+  it('is refused in German where the editor has the admin in German', async () => {
+    const session = await aSession();
+    const german = await anAdministrator();
+    await german.put('/admin/users/me').send({ preferedLanguage: 'de' });
+    const told = async (answer: PromiseLike<{ status: number; body: Wire }>) => {
+      const { status, body } = await answer;
+      expect(status).toBe(400);
+      return [body.error.message, ...(body.error.details.errors ?? []).map((fault: Wire) => fault.message)];
+    };
+    const without = () => german.post(REGISTRATIONS).send(aStaffForm({ email: 'kurt@example.com' }));
+    expect(await told(without())).toEqual([
+      'session: Wählen Sie den Termin, für den sich diese Person anmeldet.',
+      'Wählen Sie den Termin, für den sich diese Person anmeldet.',
+    ]);
+    const duplicate = aStaffForm({
+      email: 'kurt@example.com',
+      session: { connect: [{ documentId: session.documentId }] },
+    });
+    expect(await german.post(REGISTRATIONS).send(duplicate)).toMatchObject({ status: 201 });
+    expect(await told(german.post(REGISTRATIONS).send(duplicate))).toEqual([
+      'Mit dieser E-Mail-Adresse gibt es für diesen Termin bereits eine gültige Anmeldung. Es wurde nichts gespeichert.',
+    ]);
+    const [, fault] = await told(german.put(`${SESSIONS}/${session.documentId}`).send({ earlyBirdPrice: 5 }));
+    expect(fault).toBe('Der Frühbucherpreis kann nicht über dem regulären Preis liegen.');
+  });
+
   it('gives its seat to the head of the line when it is deleted', async () => {
     const session = await aSession({ capacity: 1 });
     const first = (await add(session)).body.data;

@@ -59,7 +59,7 @@ describe('the overview', () => {
       next: [],
       attention: { fullWithWaitlist: { count: 0 }, nearlyEmpty: { count: 0 }, deadJobs: [], verification: null },
     });
-    expect(overview.registrations.perDay).toHaveLength(30);
+    expect(overview.registrations).toEqual({ last7Days: 0 });
   });
 
   it('counts seats, waitlists and decisions over the sessions that are still to come', async () => {
@@ -130,18 +130,60 @@ describe('the overview', () => {
     expect(attention.nearlyEmpty).toMatchObject({ count: 1, sessions: [{ documentId: empty.documentId }] });
   });
 
+  it('points at sessions that are almost full, the soonest first', async () => {
+    const later = await aSession({ datetime: inDays(40), capacity: 4 });
+    const sooner = await aSession({ datetime: inDays(30), capacity: 10 });
+    const roomy = await aSession({ capacity: 10 });
+    await fill(later.slug, 4);
+    await fill(sooner.slug, 9);
+    await fill(roomy.slug, 8);
+    const { almostFull } = (await overviewFor(reader)).attention;
+    expect(almostFull.count).toBe(2);
+    expect(almostFull.sessions.map(({ documentId }) => documentId)).toEqual([sooner.documentId, later.documentId]);
+  });
+
+  it('counts the mails of the last weeks that could not be sent', async () => {
+    const failed = (days: number, state = 'failed') =>
+      sql(
+        `insert into webinars_mails (key, kind, locale, recipient, state, next_try_at, created_at) values ($1, 'confirmation', 'en', 'a@example.com', $2, now(), $3)`,
+        [`${state} ${days}`, state, inDays(-days)],
+      );
+    await failed(40);
+    await failed(29);
+    await failed(1);
+    await failed(1, 'sent');
+    expect((await overviewFor(reader)).attention.failedMails).toEqual({ count: 2, isMore: false });
+  });
+
+  it('says what is wrong with a partner, and nothing of one that is well', async () => {
+    const partners = async () => (await overviewFor(reader)).attention.partners;
+    expect(await partners()).toEqual([]);
+    await app.partners.begin();
+    const expires = inDays(10);
+    await sql(
+      `update webinars_partners set key_expires_at = $1, checked = jsonb_build_object('keyExpiresAt', $2::text)`,
+      [expires, expires],
+    );
+    await sql(
+      `insert into webinars_links (partner, kind, record, state, waiting_since, next_try_at) values ('odoo', 'event', 'a', 'failed', now(), now())`,
+    );
+    expect(await partners()).toEqual([
+      { partner: 'odoo', state: 'on', failed: 1, differences: 0, isKeyExpiring: true, keyExpiresAt: expires },
+    ]);
+    await sql(`update webinars_partners set stopped_at = now()`);
+    expect(await partners()).toMatchObject([{ state: 'stopped' }]);
+  });
+
   it('counts registrations by the days of the programme’s own place', async () => {
     clock.set('2027-03-10T22:30:00Z');
     const session = await aSession({});
     await fill(session.slug, 2);
     clock.set('2027-03-10T23:30:00Z');
     await fill(session.slug, 1);
-    const { registrations } = await overviewFor(reader);
-    expect(registrations.perDay.slice(-2)).toEqual([
-      { day: '2027-03-10', count: 2 },
-      { day: '2027-03-11', count: 1 },
-    ]);
-    expect(registrations).toMatchObject({ last7Days: 3, last30Days: 3 });
+    clock.set('2027-03-16T12:00:00Z');
+    expect((await overviewFor(reader)).registrations).toEqual({ last7Days: 3 });
+    clock.set('2027-03-16T23:30:00Z');
+    expect((await overviewFor(reader)).registrations).toEqual({ last7Days: 1 });
   });
 
   it('names the kinds of jobs that gave up', async () => {

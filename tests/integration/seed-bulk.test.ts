@@ -96,6 +96,31 @@ describe('a large data set', () => {
     expect((await app.verify()).differences).toEqual([]);
   });
 
+  it('is as true where nobody else works and all of it comes at once, and leaves every guard as it was', async () => {
+    const guards = () =>
+      sql(
+        `select pg_get_indexdef(indexrelid) as guard from pg_index where indrelid = any ($1::regclass[]) and indisvalid
+         union all select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where conrelid = any ($1::regclass[]) and convalidated
+         union all select pg_get_triggerdef(oid) from pg_trigger where tgrelid = any ($1::regclass[]) and not tgisinternal and tgenabled = 'O'
+         order by 1`,
+        [['registrations', 'registrations_session_lnk']],
+      );
+    const before = await guards();
+    await seedBulk(strapi, { sessions: 20, registrations: 30_000, alone: true }, { now: NOW });
+    expect(await one('select count(*)::int as n from registrations')).toEqual({ n: 30_000 });
+    expect((await app.verify()).differences).toEqual([]);
+    expect(await guards()).toEqual(before);
+  });
+
+  it('leaves nothing where all of it was to come at once and it was stopped', async () => {
+    const stopping = new AbortController();
+    const tell = (line: string) => line.startsWith('Registrations') && stopping.abort();
+    const order = { sessions: 10, registrations: 60_000, alone: true };
+    await expect(seedBulk(strapi, order, { now: NOW, tell, stopped: stopping.signal })).rejects.toThrow('aborted');
+    expect(await one('select count(*)::int as n from registrations')).toEqual({ n: 0 });
+    expect((await app.verify()).differences).toEqual([]);
+  });
+
   it('fills one session as gladly as a thousand', async () => {
     await seedBulk(strapi, { sessions: 1, registrations: 3_000 }, { now: NOW });
     expect(await one('select count(*)::int as n from registrations')).toEqual({ n: 3_000 });

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** Every rule that is checked. Each has a text of ours that says what it means. */
-export const CHECK_RULES = ['counters', 'person', 'line', 'state', 'session', 'link', 'cancelled', 'guards'] as const;
+export const CHECK_RULES = [
+  'counters',
+  'person',
+  'line',
+  'state',
+  'session',
+  'link',
+  'cancelled',
+  'days',
+  'guards',
+] as const;
 export type CheckRule = (typeof CHECK_RULES)[number];
 
 /** A check of the invariants that was made. */

@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   readRegistrations: may('registrations.read'),
   decideRegistrations: may('registrations.decide'),
   manageRegistrations: may('registrations.manage'),
+  importRegistrations: may('registrations.import'),
+  exportRegistrations: may('registrations.export'),
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),

@@ -65,8 +65,19 @@ const BY_CODE: Record<string, TextKey> = {
   SESSION_CHANGED: 'problem.SESSION_CHANGED',
   NOT_A_DRAFT: 'problem.NOT_A_DRAFT',
   MAIL_IS_OFF: 'problem.MAIL_IS_OFF',
+  NOBODY_CHOSEN: 'problem.NOBODY_CHOSEN',
+  UNDONE_ALREADY: 'problem.UNDONE_ALREADY',
+  NOT_UNDOABLE: 'problem.NOT_UNDOABLE',
+  TOO_MANY_FOR_PDF: 'problem.TOO_MANY_FOR_PDF',
+  TOO_MANY_FOR_EXCEL: 'problem.TOO_MANY_FOR_EXCEL',
   NOT_FOUND: 'problem.NOT_FOUND',
   PARTNER_OFF: 'problem.PARTNER_OFF',
+  NOT_A_TABLE: 'problem.NOT_A_TABLE',
+  FILE_TOO_LARGE: 'problem.FILE_TOO_LARGE',
+  EMPTY_FILE: 'problem.EMPTY_FILE',
+  IMPORT_CHANGED: 'problem.IMPORT_CHANGED',
+  IMPORT_NOT_NOW: 'problem.IMPORT_NOT_NOW',
+  IMPORT_FORGOTTEN: 'problem.IMPORT_FORGOTTEN',
   BUSY: 'problem.BUSY',
   INVALID: 'problem.INVALID',
 };
@@ -75,8 +86,9 @@ const BY_CODE: Record<string, TextKey> = {
 export const useProblemText = () => {
   const text = useText();
   return useCallback(
-    ({ status, code, message }: Problem): string => {
+    ({ status, code, message, details }: Problem): string => {
       if (code === 'MAIL_REFUSED') return text('problem.MAIL_REFUSED', { words: message.replace(/^[^:]*: /, '') });
+      if (code === 'CSV_UNREADABLE') return text('problem.CSV_UNREADABLE', { line: Number(details.line) });
       const known = code === null ? undefined : BY_CODE[code];
       if (known) return text(known);
       if (status === 401 || status === 403) return text('problem.forbidden');

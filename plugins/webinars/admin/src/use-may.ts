@@ -1,7 +1,7 @@
 import { useAuth } from '@strapi/strapi/admin';
 
-/** Whether the reader may open, or make, entries of a type: a link to a page that refuses is worse than none. */
-export const useMay = (action: 'read' | 'create', uid: string): boolean =>
+/** Whether the reader may open, make or change entries of a type: a link to a page that refuses is worse than none. */
+export const useMay = (action: 'read' | 'create' | 'update', uid: string): boolean =>
   useAuth('useMay', ({ permissions }) =>
     permissions.some((one) => one.action === `plugin::content-manager.explorer.${action}` && one.subject === uid),
   );

@@ -1,16 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
 import { createBeats } from './beats';
+import { bulkJob, createWork } from './bulk';
 import { createForStaff } from './for-staff';
 import { createForVisitors } from './for-visitors';
 import { createFoundation } from './foundation';
+import { createIntakeWork, intakeJob } from './intake';
 import { migrateQueue, runLanes, startHeartbeat, startWorkers, type Beat, type Handlers, type Job } from './jobs';
 import { createWriteReports, reportJob } from './letters';
 import { beginPlan } from './mail';
 import { createWriteMails, writeMessageJob } from './messages';
 import { createOdooSweep } from './odoo';
+import { foldRegistrationSums } from './overview';
 import { checkJob, reconcileJob } from './partners';
-import { releaseSeatsJob } from './registration';
+import { actTogether, createBringIn, createTakeBack, foreseeNewcomers, releaseSeatsJob } from './registration';
 import { createPlan, planJob } from './reminders';
 import { advanceJob, createAdvance } from './sessions';
 import { announceJob, announceRegistration } from './strapi-webhooks';
@@ -26,8 +29,19 @@ const bind = <Payload>(job: Job<Payload>, handle: (payload: Payload) => Promise<
 
 const compose = (strapi: Core.Strapi) => {
   const foundation = createFoundation(strapi, () => Object.keys(handlers));
-  const { settings, clock, database, recordEvents, registrations, catalog, mail, odoo, partners, consents } =
-    foundation;
+  const {
+    settings,
+    clock,
+    database,
+    recordEvents,
+    registrations,
+    registrationDeps,
+    catalog,
+    mail,
+    odoo,
+    partners,
+    consents,
+  } = foundation;
 
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   const handlers: Handlers = {
@@ -35,6 +49,17 @@ const compose = (strapi: Core.Strapi) => {
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
     ...bind(advanceJob, createAdvance({ database, clock, recordEvents })),
     ...bind(writeMessageJob, createWriteMails({ database, clock })),
+    ...bind(
+      intakeJob,
+      createIntakeWork({
+        database,
+        clock,
+        foresee: foreseeNewcomers(registrationDeps),
+        bringIn: createBringIn(registrationDeps),
+        takeBack: createTakeBack(registrationDeps),
+      }),
+    ),
+    ...bind(bulkJob, createWork({ database, clock, log: strapi.log, act: actTogether(foundation.registrationDeps) })),
     ...bind(planJob, createPlan({ database, clock })),
     ...bind(reportJob, createWriteReports({ database, clock, programme: foundation.programme })),
     ...bind(reconcileJob, partners.reconcile),
@@ -44,15 +69,18 @@ const compose = (strapi: Core.Strapi) => {
   const beats: Beat[] = createBeats({
     database,
     foldCatalog: () => catalog.foldChanges(),
+    foldRegistrationSums: () => foldRegistrationSums(database.read),
     sweepOdoo: odoo.partner ? createOdooSweep({ database }) : null,
     reconcilePartners: partners.queueReconciliations,
     checkPartners: partners.queueChecks,
   });
 
+  const forVisitors = createForVisitors(strapi, foundation);
+
   let stopping: (() => Promise<void>)[] = [];
   return {
     ...foundation,
-    ...createForVisitors(strapi, foundation),
+    ...forVisitors,
     ...createForStaff(strapi, foundation),
     handlers,
     beats,
@@ -60,6 +88,7 @@ const compose = (strapi: Core.Strapi) => {
       await beginPlan(database, clock.now());
       await consents.begin();
       await partners.begin();
+      forVisitors.views.start();
       if (settings.jobs.concurrency === 0) return;
       // Beside the workers: one connection listens, one is spare, and each lane of mail holds one while it is worked.
       const pgPool = openPool(strapi, settings.jobs.concurrency + 6 + partners.names.length);
@@ -84,6 +113,7 @@ const compose = (strapi: Core.Strapi) => {
       stopping = [];
       partners.stop();
       for (const step of steps) await step();
+      await forVisitors.views.stop();
       mail.close();
     },
   };

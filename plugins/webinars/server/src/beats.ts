@@ -1,9 +1,12 @@
 import { forgetCarts } from './carts';
+import { forgetExports } from './exports';
+import { forgetIntakes } from './intake';
 import { addJobs, newJob, releaseAbandonedJobs, type Beat, type Job } from './jobs';
 import { rows, type Database } from './kernel/database';
 import { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './registration';
 import { reportJob } from './letters';
 import { planJob } from './reminders';
+import { forgetSelections } from './selections';
 import { advanceJob } from './sessions';
 
 const EVERY_MINUTE = '* * * * *';
@@ -12,12 +15,14 @@ const EVERY_MINUTE = '* * * * *';
 export const createBeats = ({
   database,
   foldCatalog,
+  foldRegistrationSums,
   sweepOdoo,
   reconcilePartners,
   checkPartners,
 }: {
   database: Database;
   foldCatalog(): Promise<void>;
+  foldRegistrationSums(): Promise<void>;
   /** Null where Odoo is off. */
   sweepOdoo: ((now: Date) => Promise<void>) | null;
   reconcilePartners(): Promise<void>;
@@ -53,7 +58,11 @@ export const createBeats = ({
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
     { name: 'jobs.release-abandoned', schedule: EVERY_MINUTE, find: () => releaseAbandonedJobs(database.read) },
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: foldCatalog },
+    { name: 'overview.fold-sums', schedule: EVERY_MINUTE, find: foldRegistrationSums },
+    { name: 'selections.forget', schedule: '50 3 * * *', find: (now) => forgetSelections(database.read, now) },
+    { name: 'exports.forget', schedule: '55 3 * * *', find: (now) => forgetExports(database, now) },
     { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
+    { name: 'intake.forget', schedule: '25 * * * *', find: (now) => forgetIntakes(database, now) },
     ...(sweepOdoo ? [{ name: 'odoo.sweep', schedule: EVERY_MINUTE, find: sweepOdoo }] : []),
     { name: 'partners.check', schedule: '10 */6 * * *', find: checkPartners },
     { name: 'partners.reconcile', schedule: '40 2 * * *', find: reconcilePartners },

@@ -1,11 +1,14 @@
 import type { Knex } from 'knex';
 import { auditConstraints } from './audit';
+import { bulkConstraints } from './bulk';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
 import { consentsConstraints } from './consents';
-import { jobsConstraints } from './jobs';
 import { lettersConstraints } from './letters';
+import { intakeConstraints } from './intake';
+import { jobsConstraints } from './jobs';
+import { exportsConstraints } from './exports';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
 import { messagesConstraints } from './messages';
@@ -18,9 +21,10 @@ import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
 import { runSheetConstraints } from './run-sheet';
+import { selectionsConstraints } from './selections';
 import { sessionsConstraints } from './sessions';
 
-const ALL = [
+const all = (timezone: string): string[] => [
   ...jobsConstraints,
   ...auditConstraints,
   ...programmeConstraints,
@@ -31,10 +35,14 @@ const ALL = [
   ...sessionsConstraints,
   ...registrationConstraints,
   ...verificationsConstraints,
-  ...overviewConstraints,
+  ...overviewConstraints(timezone),
   ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
+  ...intakeConstraints,
+  ...selectionsConstraints,
+  ...bulkConstraints,
+  ...exportsConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,
@@ -44,9 +52,9 @@ const ALL = [
   ...lettersConstraints,
 ];
 
-/** What must hold whoever writes, as PostgreSQL keeps it. Idempotent; instances that start together take turns. */
-export const applyConstraints = (connection: Knex): Promise<void> =>
+/** What must hold whoever writes, as PostgreSQL keeps it. `timezone`: the programme's. Idempotent; instances that start together take turns. */
+export const applyConstraints = (connection: Knex, timezone: string): Promise<void> =>
   connection.transaction(async (trx) => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.constraints'))`);
-    for (const statement of ALL) await trx.raw(statement);
+    for (const statement of all(timezone)) await trx.raw(statement);
   });

@@ -1,29 +1,41 @@
 import type { Core } from '@strapi/strapi';
+import type { ChosenRegistrations } from '../../contracts/bulk';
 import { readChoices, readHistory, SYSTEM, toldElsewhere, writeAudit, type Actor, type HistoryDoors } from './audit';
+import { createBulk, type Bulk } from './bulk';
+import { createExports, type Exports } from './exports';
 import type { Foundation } from './foundation';
+import { createIntakes, createReport, type IntakeDoors } from './intake';
 import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
+import { csvOf } from './kernel/csv';
 import { UID } from './kernel/uids';
 import { createMailAdminController, findSessions } from './mail';
 import { createMessages, someoneOf, type MessageDoors } from './messages';
 import { readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
 import {
   createVerify,
-  type CheckDoors,
   keepVerification,
   lastVerification,
   readVerification,
   readVerifications,
   verifySession,
-  type PastVerification,
+  type CheckDoors,
   type Verification,
   type VerifyOptions,
 } from './ops';
 import { rows } from './kernel/database';
 import { notFound } from './kernel/errors';
-import { createReadOverview } from './overview';
 import { createQueueDoors, type QueueDoors } from './queue';
+import {
+  createReadActivity,
+  createReadOverview,
+  createReadPeriod,
+  recountRegistrations,
+  wrongDays,
+  type OverviewDoors,
+} from './overview';
+import { createReadPeople, type PeopleDoors } from './people';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
-import { createForeseeChange, createPromote, createStaffDoor, slugOfCopy } from './registration';
+import { createForeseeChange, createPromote, createStaffDoor, foreseeTogether, slugOfCopy } from './registration';
 import {
   createChangeReminder,
   createSendNow,
@@ -34,14 +46,19 @@ import {
   type ReminderDeps,
 } from './reminders';
 import {
+  chosen,
+  countChosen,
   createActs,
   createViews,
   readChoices as readRosterChoices,
+  readChosenIds,
+  readChosenRows,
   readDetail,
   readPage,
   type RosterDoors,
 } from './roster';
 import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
+import { freeze } from './selections';
 
 /** What the pages in the admin ask for. */
 export type ForStaff = {
@@ -54,11 +71,15 @@ export type ForStaff = {
   rosterDoors: RosterDoors;
   queueDoors: QueueDoors;
   checkDoors: CheckDoors;
+  intakeDoors: IntakeDoors;
+  bulk: Bulk;
+  exports: Exports;
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
   verify(options?: { repair?: boolean }): Promise<Verification>;
-  overview: { readOverview: ReturnType<typeof createReadOverview>; verify(by: Actor): Promise<PastVerification> };
+  overview: OverviewDoors;
+  peopleDoors: PeopleDoors;
 };
 
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
@@ -75,6 +96,8 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     programme,
     jobs,
   } = foundation;
+  /** Whom a list's filter is about: its days are the programme's. */
+  const chosenNow = async (which: ChosenRegistrations) => chosen(which, await programme.timezone());
   const reminderDeps: ReminderDeps = {
     database,
     clock,
@@ -106,7 +129,11 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     },
   });
 
-  const check = createVerify({ database, clock });
+  const check = createVerify({
+    database,
+    clock,
+    own: [{ rule: 'days', find: wrongDays, repair: recountRegistrations }],
+  });
   const verify = async (options: VerifyOptions = {}) => {
     const found = await check(options);
     return { found, kept: await keepVerification(database.read, found, clock.now(), options.by) };
@@ -125,6 +152,14 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       preview: async (audience, texts, locale) =>
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
       sessions: (search) => findSessions(database.read, search, clock.now()),
+      async select(which, by) {
+        const filter = 'filter' in which ? which.filter : null;
+        const condition = await chosenNow(which);
+        const { id, people } = await database.read.transaction((trx) =>
+          freeze(trx, condition, { filter, by: by.name, now: clock.now() }),
+        );
+        return { selection: id, people };
+      },
     },
     planning: createPlanning({
       database,
@@ -179,16 +214,44 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
         const seen = await readVerification(database.read, at, 'en');
         if (!seen) throw notFound('This check');
         const found = seen.found.map(({ rule, session }) => ({ rule, session: session?.documentId ?? null }));
-        const { kept, found: after } = await verify({ repair: true, by, seen: found });
+        // Of thousands only the first are kept: who repairs those has seen how many there are.
+        const isWhole = found.length === seen.differences;
+        const { kept, found: after } = await verify({ repair: true, by, ...(isWhole ? { seen: found } : {}) });
         return { ...kept, repaired: after.repaired, by: by.name };
       },
     },
+    intakeDoors: {
+      ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
+      ...createReport({ database, writeTable: csvOf }),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+    },
+    bulk: createBulk({
+      database,
+      clock,
+      condition: chosenNow,
+      foresee: foreseeTogether(registrationDeps),
+    }),
+    exports: createExports({
+      database,
+      clock,
+      log: strapi.log,
+      timezone: programme.timezone,
+      people: { count: countChosen, ids: readChosenIds, rows: readChosenRows },
+    }),
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
     verify: async (options) => (await verify(options)).found,
     overview: {
-      readOverview: createReadOverview({ database, clock, timezone: programme.timezone, lastVerification }),
+      readOverview: createReadOverview({
+        database,
+        clock,
+        timezone: programme.timezone,
+        lastVerification,
+        partners: partners.cards,
+      }),
+      readPeriod: createReadPeriod({ database, clock, timezone: programme.timezone }),
+      readActivity: createReadActivity({ database, clock }),
       async verify(by) {
         const { kept } = await verify({ by });
         const subject = { kind: 'programme', documentId: 'programme' };
@@ -197,5 +260,6 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
         return kept;
       },
     },
+    peopleDoors: { read: createReadPeople({ database, clock }) },
   };
 };

@@ -12,6 +12,7 @@ import {
   writeOptIns,
 } from './mail';
 import { createMetricsDoor } from './ops';
+import { createViewCounter } from './overview';
 import { createAdmit, createRegistrationController } from './registration';
 import { createSignedIn } from './signed-in';
 import { createPages } from './web';
@@ -65,10 +66,15 @@ export const createForVisitors = (strapi: Core.Strapi, foundation: Foundation) =
     addressOf,
     limitAddress,
   });
+  const report = (error: unknown) => strapi.log.error(error);
+  const views = createViewCounter({ database, clock, report });
+  const seen = (session: string, ctx: { method: string; get(header: string): string }) =>
+    views.seen(session, { method: ctx.method, userAgent: ctx.get('User-Agent'), purpose: ctx.get('Sec-Purpose') });
   const pages = createPages({
     registrations,
     admit,
     landing: (slug, locale) => catalog.landing(slug, locale),
+    seen,
     preferences,
     tokens: tokensFor,
     links,
@@ -78,11 +84,12 @@ export const createForVisitors = (strapi: Core.Strapi, foundation: Foundation) =
     now: () => clock.now(),
     addressOf,
     limitAddress,
-    report: (error) => strapi.log.error(error),
+    report,
   });
   return {
+    views,
     registrationController,
-    catalogController: createCatalogController(catalog),
+    catalogController: createCatalogController(catalog, seen),
     calendarController: createCalendarController(calendar),
     carts,
     cartController,

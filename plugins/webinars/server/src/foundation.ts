@@ -20,6 +20,7 @@ import {
 } from './mail';
 import { createOdoo } from './odoo';
 import { createMetrics } from './ops';
+import { sumDaysIn } from './overview';
 import { createMarker, createPartners, type Watch } from './partners';
 import { createProgramme } from './programme';
 import { createRegistrations, type RegistrationDeps, type RegistrationPorts } from './registration';
@@ -39,7 +40,12 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
     ? (container.get('webinars.ports') as RegistrationPorts)
     : { startCheckout: null };
   const database = createDatabase(strapi);
-  const programme = createProgramme({ database, clock, defaultTimezone: settings.defaultTimezone });
+  const programme = createProgramme({
+    database,
+    clock,
+    defaultTimezone: settings.defaultTimezone,
+    zoneChanged: sumDaysIn,
+  });
   const consents = createConsents({ database, clock, firstVersion: settings.consentTextVersion });
   const tokens = createTokens(settings.tokenSecret, 'manage');
   const tokensFor = {

@@ -12,6 +12,7 @@ import {
   readInLocaleOverGraphql,
   registerCustomFields,
   restrictPublicReads,
+  tellInTheirLanguage,
 } from './content';
 import { metricsRoutes } from './ops';
 import { formDefaults } from './programme';
@@ -24,6 +25,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
     throw new Error('The process has to run in UTC: Strapi stores instants without a zone. Start it with TZ=UTC.');
   }
   registerCustomFields(strapi);
+  tellInTheirLanguage(strapi);
   checkWrites(strapi);
   keepLanguageOfPeople(strapi);
   forgetLanguageOfPages(strapi);
@@ -44,7 +46,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   );
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
-    await applyConstraints(strapi.db.connection);
+    await applyConstraints(strapi.db.connection, await theApp(strapi).programme.timezone());
     await noteAdministratorsChanges(strapi);
   });
 };

@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
 import { historyAdminRoutes } from './audit';
+import { bulkAdminRoutes } from './bulk';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { consentsAdminRoutes } from './consents';
+import { intakeAdminRoutes } from './intake';
+import { exportsAdminRoutes } from './exports';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -12,6 +15,7 @@ import { odooAdminRoutes } from './odoo';
 import { partnerAdminRoutes } from './partners';
 import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
+import { peopleAdminRoutes } from './people';
 import { rosterAdminRoutes } from './roster';
 import { checksAdminRoutes } from './ops';
 import { planningAdminRoutes } from './planning';
@@ -40,6 +44,10 @@ const programme = () => theApp(strapi).programme;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
+const people = () => theApp(strapi).peopleDoors;
+const intake = () => theApp(strapi).intakeDoors;
+const bulk = () => theApp(strapi).bulk;
+const exportDoors = () => theApp(strapi).exports;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -62,6 +70,9 @@ export const routes = {
     routes: [
       ...registrationAdminRoutes(registration),
       ...rosterAdminRoutes(roster),
+      ...intakeAdminRoutes(intake),
+      ...bulkAdminRoutes(bulk),
+      ...exportsAdminRoutes(exportDoors),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
@@ -73,6 +84,7 @@ export const routes = {
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),
+      ...peopleAdminRoutes(people),
       ...historyAdminRoutes(history),
     ],
   },

@@ -3,13 +3,25 @@ import { Flex } from '@strapi/design-system';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SectionNav } from '../parts/SectionNav';
 import { SettingsNav } from '../parts/SettingsNav';
-import { historyPath, integrationsPath, mailsPath, messagesPath, registrationsPath, sessionsPath } from '../paths';
+import {
+  historyPath,
+  importsPath,
+  integrationsPath,
+  mailsPath,
+  messagesPath,
+  registrationsPath,
+  sessionsPath,
+} from '../paths';
 import { useSettingsSections } from '../settings-sections';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
 import { ProtectedChecksPage } from './checks/Page';
 import { ProtectedConsentsPage } from './consents/Page';
+import { ProtectedBulkPage } from './bulk/BulkPage';
+import { ProtectedBulksPage } from './bulk/ListPage';
 import { ProtectedHistoryPage } from './history/Page';
+import { ProtectedImportPage } from './imports/ImportPage';
+import { ProtectedImportsPage } from './imports/ListPage';
 import { ProtectedIntegrationsPage } from './integrations/Page';
 import { ProtectedMailPage } from './mails/MailPage';
 import { ProtectedMailsPage } from './mails/ListPage';
@@ -36,10 +48,12 @@ const First = () => {
   const seesMails = useMayDo(PERMISSIONS.readMails);
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const seesPartners = useMayDo(PERMISSIONS.readPartners);
+  const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const seesHistory = useMayDo(PERMISSIONS.readHistory);
   if (seesOverview) return <OverviewPage />;
   if (seesSessions) return <Navigate replace to={sessionsPath()} />;
   if (seesRegistrations) return <Navigate replace to={registrationsPath()} />;
+  if (mayImport) return <Navigate replace to={importsPath()} />;
   if (seesMails) return <Navigate replace to={mailsPath()} />;
   if (maySend) return <Navigate replace to={messagesPath} />;
   if (seesPartners) return <Navigate replace to={integrationsPath} />;
@@ -63,6 +77,10 @@ const Pages = () => (
       <Route path="sessions/:documentId" element={<ProtectedSessionPage />} />
       <Route path="registrations" element={<ProtectedRegistrationsPage />} />
       <Route path="registrations/:documentId" element={<ProtectedRegistrationPage />} />
+      <Route path="imports" element={<ProtectedImportsPage />} />
+      <Route path="imports/:id" element={<ProtectedImportPage />} />
+      <Route path="bulk" element={<ProtectedBulksPage />} />
+      <Route path="bulk/:id" element={<ProtectedBulkPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />

@@ -10,6 +10,7 @@ import { FAULTS } from './faults';
 export type Ctx = {
   params: Record<string, string>;
   query: Record<string, unknown>;
+  method: string;
   status: number;
   body: unknown;
   get(header: string): string;
@@ -25,7 +26,8 @@ const parse = <Schema extends z.ZodType>(schema: Schema, ctx: Ctx): z.output<Sch
   throw invalid(faultsIn(parsed.error, ctx.query, localeOf(ctx.query.locale, ctx.get('Accept-Language')), FAULTS));
 };
 
-export const createCatalogController = (catalog: Catalog) => ({
+/** `seen`: somebody looks at a session. */
+export const createCatalogController = (catalog: Catalog, seen: (sessionDocumentId: string, ctx: Ctx) => void) => ({
   async browse(ctx: Ctx) {
     const answer = await catalog.browse(parse(catalogQuery, ctx));
     ctx.set(...LIVE);
@@ -35,6 +37,7 @@ export const createCatalogController = (catalog: Catalog) => ({
   async landing(ctx: Ctx) {
     const { locale } = parse(landingQuery, ctx);
     const landing = await catalog.landing(ctx.params.slug ?? '', locale);
+    seen(landing.documentId, ctx);
     ctx.set(...LIVE);
     ctx.body = { data: landing, meta: {} };
   },

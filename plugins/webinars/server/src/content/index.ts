@@ -9,3 +9,4 @@ export { prepareRoles, type ReadyRole } from './ready-roles';
 export { restrictPublicReads } from './public-reads';
 export { checkWrites } from './write-rules';
 export { forgetLanguageOfPages, keepLanguageOfPeople } from './single-language';
+export { tellInTheirLanguage } from './tell-in-their-language';

@@ -27,6 +27,8 @@ export const mailsAfter = (subscriptions: readonly MailSubscription[], events: r
   const toAll: AskedOfAll[] = [];
   for (const event of events) {
     const { type, sessionDocumentId: session, registrationDocumentId: registration, data = {} } = event;
+    // Whoever brings people in, or takes them back, may choose that nobody is written to because of it.
+    if (data.quietly === true) continue;
     for (const { when, where, mail: kind, to } of subscriptions) {
       if (!when.includes(type) || !matches(event, where)) continue;
       if (to === 'session') toAll.push({ kind, session, data });

@@ -1,7 +1,7 @@
 import type { CheckRule } from '../../../contracts/checks';
 import { SYSTEM, writeAudit, type Actor } from '../audit';
 import type { Clock } from '../kernel/clock';
-import { rows, type Database, type Sql } from '../kernel/database';
+import { rows, type Database, type Sql, type Trx } from '../kernel/database';
 import { conflict } from '../kernel/errors';
 import { sqlList } from '../kernel/text';
 import { HOLDING } from '../registration';
@@ -17,6 +17,13 @@ export type Difference = {
 };
 
 export type Verification = { sessions: number; registrations: number; differences: Difference[]; repaired: number };
+
+/** A rule about what another slice keeps: what breaks it, and how that is mended. */
+export type OwnCheck = {
+  rule: CheckRule;
+  find(sql: Sql): Promise<{ expected: string; found: string }[]>;
+  repair(trx: Trx): Promise<void>;
+};
 
 const holding = sqlList(HOLDING);
 
@@ -93,6 +100,9 @@ const TRIGGERS = [
   'webinars_count_on_insert',
   'webinars_count_on_update',
   'webinars_count_on_delete',
+  'webinars_sum_on_insert',
+  'webinars_sum_on_update',
+  'webinars_sum_on_delete',
   'webinars_guard_topics',
   'webinars_guard_speakers',
   'webinars_events_append_only',
@@ -150,11 +160,15 @@ export const verifySession = async (sql: Sql, session: string): Promise<Differen
   return differences;
 };
 
-const check = async (sql: Sql): Promise<Difference[]> => {
+const check = async (sql: Sql, own: readonly OwnCheck[]): Promise<Difference[]> => {
   const differences: Difference[] = [];
   for (const { rule, repairable, sql: statement } of CHECKS) {
     const found = await rows<{ session: string | null; expected: string; found: string }>(sql, statement);
     differences.push(...found.map((row) => ({ rule, repairable, ...row })));
+  }
+  for (const { rule, find } of own) {
+    for (const { expected, found } of await find(sql))
+      differences.push({ rule, session: null, expected, found, repairable: true });
   }
   return [...differences, ...(await checkGuards(sql))];
 };
@@ -174,14 +188,15 @@ const isSeen = (one: Difference, seen: NonNullable<VerifyOptions['seen']>): bool
  * `repair` mends counters, places in line and links; what would decide something for a person is only told.
  */
 export const createVerify =
-  ({ database, clock }: { database: Database; clock: Clock }) =>
+  ({ database, clock, own }: { database: Database; clock: Clock; own: readonly OwnCheck[] }) =>
   async ({ repair = false, by = SYSTEM, seen }: VerifyOptions = {}): Promise<Verification> => {
     const totals = () =>
       rows<{ sessions: number; registrations: number }>(
         database.read,
         'select (select count(*) from sessions)::int as sessions, (select count(*) from registrations)::int as registrations',
       );
-    const look = () => database.read.transaction(check, { isolationLevel: 'repeatable read', readOnly: true });
+    const look = () =>
+      database.read.transaction((sql) => check(sql, own), { isolationLevel: 'repeatable read', readOnly: true });
     const before = await look();
     if (seen && before.some((one) => one.repairable && !isSeen(one, seen))) {
       throw conflict(
@@ -193,7 +208,8 @@ export const createVerify =
       ...new Set(before.filter((one) => one.repairable && one.session).map((one) => one.session!)),
     ].sort();
     const [counted] = await totals();
-    if (!repair || mendable.length === 0) return { ...counted!, differences: before, repaired: 0 };
+    const broken = own.filter(({ rule }) => before.some((one) => one.rule === rule));
+    if (!repair || mendable.length + broken.length === 0) return { ...counted!, differences: before, repaired: 0 };
     await database.inTransaction(async (trx) => {
       await rows(trx, 'select id from sessions where document_id = any(?) order by document_id for update', [mendable]);
       for (const statement of REPAIRS) await rows(trx, statement, [mendable]);
@@ -204,6 +220,19 @@ export const createVerify =
       }));
       await writeAudit(trx, repaired, by, clock.now());
     });
+    // Each by itself: it may have to keep everybody from writing, and must hold nothing that they wait for.
+    for (const one of broken) {
+      await database.inTransaction(async (trx) => {
+        await one.repair(trx);
+        const subject = { kind: 'programme', documentId: 'programme' };
+        await writeAudit(
+          trx,
+          [{ action: 'programme.repaired', subject, data: { rules: [one.rule] } }],
+          by,
+          clock.now(),
+        );
+      });
+    }
     const after = await look();
     return { ...counted!, differences: after, repaired: before.length - after.length };
   };

@@ -2,7 +2,8 @@ import { rows, type Sql } from '../kernel/database';
 import { sessionTitleIn } from '../kernel/session-title';
 import type { Locale } from '../kernel/text';
 import type { Session } from '../sessions';
-import type { Day } from './days';
+
+const MOST_FAILED = 1000;
 
 type Few = { count: number; ids: number[] };
 
@@ -23,6 +24,8 @@ export type Numbers = {
   next: number[];
   /** Full while people wait; the longest line first. */
   full: Few;
+  /** Nearly full while nobody waits; the soonest first. */
+  almost: Few;
   /** Nearly empty shortly before they start; the soonest first. */
   empty: Few;
   /** With registrants whose address takes no mail; the soonest first. */
@@ -41,7 +44,14 @@ const few = (name: string, order: string) => `json_build_object('count', (select
 export const readNumbers = async (
   sql: Sql,
   now: Date,
-  options: { soonUntil: Date; fewShare: number; fewPeople: number; next: number; troubled: number },
+  options: {
+    soonUntil: Date;
+    almostShare: number;
+    fewShare: number;
+    fewPeople: number;
+    next: number;
+    troubled: number;
+  },
 ): Promise<Numbers> => {
   const [numbers] = await rows<Numbers>(
     sql,
@@ -51,6 +61,7 @@ export const readNumbers = async (
         where s.state in ('published', 'live') and s.datetime > ?::timestamp - interval '1 day'
           and s.datetime + make_interval(mins => s.duration) > ?::timestamp),
      busy as (select * from upcoming where waitlist_count > 0 and registration_count >= capacity),
+     almost as (select * from upcoming where waitlist_count = 0 and registration_count between capacity * ?::float and capacity and capacity > 0),
      idle as (select * from upcoming
                where datetime between ?::timestamp and ?::timestamp and waitlist_count = 0
                  and registration_count < coalesce(capacity * ?::float, ?::float)),
@@ -68,6 +79,7 @@ export const readNumbers = async (
             (select count(*) from approvals)::int as "approvalSessions",
             (select coalesce(json_agg(id), '[]') from (select id from upcoming order by datetime, id limit ?) n) as next,
             ${few('busy', 'waitlist_count desc, datetime, id')} as full,
+            ${few('almost', 'datetime, id')} as almost,
             ${few('idle', 'datetime, id')} as empty,
             ${few('lost', 'datetime, id')} as unreachable,
             (select coalesce(json_object_agg(id, people), '{}') from (select id, people from lost order by datetime, id limit ?) l) as people
@@ -80,6 +92,7 @@ export const readNumbers = async (
     [
       now,
       now,
+      options.almostShare,
       now,
       options.soonUntil,
       options.fewShare,
@@ -90,18 +103,11 @@ export const readNumbers = async (
       options.troubled,
       options.troubled,
       options.troubled,
+      options.troubled,
     ],
   );
   return numbers!;
 };
-
-export const countPerDay = (sql: Sql, days: readonly Day[]): Promise<{ day: string; count: number }[]> =>
-  rows(
-    sql,
-    `select d.day, (select count(*) from registrations r where r.registered_at >= d."from" and r.registered_at < d."to")::int as count
-       from jsonb_to_recordset(?::jsonb) as d(day text, "from" timestamp, "to" timestamp)`,
-    [JSON.stringify(days)],
-  );
 
 /** A session's row as the overview reads it. */
 export type Row = Pick<
@@ -132,4 +138,16 @@ export const readRows = async (sql: Sql, ids: readonly number[], locale: Locale)
     [locale, locale, ids],
   );
   return new Map(found.map((row) => [row.id, row]));
+};
+
+/** Mails that lately could not be sent. Beyond a thousand nobody counts. */
+export const countFailedMails = async (sql: Sql, since: Date): Promise<{ count: number; isMore: boolean }> => {
+  const [found] = await rows<{ count: number }>(
+    sql,
+    `select count(*) filter (where f.created_at > ?::timestamptz)::int as count
+       from (select created_at from webinars_mails where state = 'failed' order by id desc limit ${MOST_FAILED + 1}) f`,
+    [since],
+  );
+  const count = found?.count ?? 0;
+  return { count: Math.min(count, MOST_FAILED), isMore: count > MOST_FAILED };
 };

@@ -1,18 +1,20 @@
-import type { Overview, OverviewSession, OverviewVerification } from '../../../contracts/overview';
+import type { Overview, OverviewPartner, OverviewSession, OverviewVerification } from '../../../contracts/overview';
+import type { PartnerCard } from '../../../contracts/partners';
 import { deadLetters } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import type { Database, Sql } from '../kernel/database';
 import type { Locale } from '../kernel/text';
 import { availability } from '../sessions';
-import { createDailyCounts } from './daily-counts';
-import { lastDays } from './days';
-import { readNumbers, readRows, type Row } from './queries';
+import { dayAfter, todayIn } from './period';
+import { countFailedMails, readNumbers, readRows, type Row } from './queries';
+import { readDaySums } from './registration-sums';
 
 export type OverviewDeps = {
   database: Database;
   clock: Clock;
   timezone(): Promise<string>;
   lastVerification(sql: Sql): Promise<OverviewVerification | null>;
+  partners(): Promise<PartnerCard[]>;
 };
 
 const NEXT_SESSIONS = 8;
@@ -21,6 +23,10 @@ const TROUBLED_SESSIONS = 5;
 const SOON_DAYS = 7;
 const FEW_SHARE = 0.2;
 const FEW_PEOPLE = 5;
+// As the planner has it.
+const ALMOST_SHARE = 0.9;
+// An older mail is no news, and those it was for have had their session.
+const FAILED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 const asSession = (row: Row, now: Date): OverviewSession => ({
@@ -43,27 +49,46 @@ const byName = (jobs: readonly { name: string }[]): Overview['attention']['deadJ
   return [...counts].map(([name, count]) => ({ name, count }));
 };
 
-const sum = (days: readonly { count: number }[]) => days.reduce((total, { count }) => total + count, 0);
+const troubledOnes = (cards: readonly PartnerCard[]): OverviewPartner[] =>
+  cards
+    .map((card) => ({
+      partner: card.partner,
+      state: card.state,
+      failed: card.queue.reduce((sum, { failed }) => sum + failed, 0),
+      differences: card.reconciliation?.differences ?? 0,
+      isKeyExpiring: card.isKeyExpiring,
+      keyExpiresAt: card.check?.keyExpiresAt ?? null,
+    }))
+    .filter(
+      ({ state, failed, differences, isKeyExpiring }) =>
+        state === 'paused' || state === 'stopped' || failed + differences > 0 || isKeyExpiring,
+    );
 
 /** Reads the programme's numbers as they are at one instant. */
-export const createReadOverview = ({ database, clock, timezone: readTimezone, lastVerification }: OverviewDeps) => {
-  const dailyCounts = createDailyCounts();
-  return async (locale: Locale): Promise<Overview> => {
-    const timezone = await readTimezone();
+export const createReadOverview =
+  ({ database, clock, timezone: readTimezone, lastVerification, partners }: OverviewDeps) =>
+  async (locale: Locale): Promise<Overview> => {
+    // Partners keep their own books, and are asked before: what they answer belongs to no number here.
+    const [troubled, timezone] = [troubledOnes(await partners()), await readTimezone()];
     return database.read.transaction(
       async (sql) => {
         const now = clock.now();
         const numbers = await readNumbers(sql, now, {
           soonUntil: new Date(now.getTime() + SOON_DAYS * DAY_MS),
+          almostShare: ALMOST_SHARE,
           fewShare: FEW_SHARE,
           fewPeople: FEW_PEOPLE,
           next: NEXT_SESSIONS,
           troubled: TROUBLED_SESSIONS,
         });
-        const perDay = await dailyCounts(sql, lastDays(30, now, timezone), now);
+        const today = todayIn(timezone, now);
+        const lastWeek = await readDaySums(sql, dayAfter(today, -6), today);
         const shown = await readRows(
           sql,
-          [...numbers.next, ...numbers.full.ids, ...numbers.empty.ids, ...numbers.unreachable.ids],
+          [
+            ...numbers.next,
+            ...[numbers.full, numbers.almost, numbers.empty, numbers.unreachable].flatMap(({ ids }) => ids),
+          ],
           locale,
         );
         const sessionsOf = (ids: readonly number[]) =>
@@ -88,10 +113,11 @@ export const createReadOverview = ({ database, clock, timezone: readTimezone, la
           },
           waitlist: { people: numbers.waiting, sessions: numbers.waitingSessions },
           approvals: { people: numbers.approvals, sessions: numbers.approvalSessions },
-          registrations: { last7Days: sum(perDay.slice(-7)), last30Days: sum(perDay), perDay },
+          registrations: { last7Days: lastWeek.reduce((sum, { registrations }) => sum + registrations, 0) },
           next: sessionsOf(numbers.next),
           attention: {
             fullWithWaitlist: some(numbers.full),
+            almostFull: some(numbers.almost),
             nearlyEmpty: some(numbers.empty),
             unreachable: {
               count: numbers.unreachable.count,
@@ -99,6 +125,8 @@ export const createReadOverview = ({ database, clock, timezone: readTimezone, la
                 sessionsOf([id]).map((session) => ({ ...session, people: numbers.people[id] ?? 0 })),
               ),
             },
+            failedMails: await countFailedMails(sql, new Date(now.getTime() - FAILED_DAYS * DAY_MS)),
+            partners: troubled,
             deadJobs: byName(await deadLetters(sql)),
             verification: await lastVerification(sql),
           },
@@ -108,4 +136,3 @@ export const createReadOverview = ({ database, clock, timezone: readTimezone, la
       { isolationLevel: 'repeatable read', readOnly: true },
     );
   };
-};

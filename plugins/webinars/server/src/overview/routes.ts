@@ -1,29 +1,61 @@
-import { overviewQuery, type Overview, type OverviewVerification } from '../../../contracts/overview';
+import {
+  overviewQuery,
+  periodQuery,
+  type Overview,
+  type OverviewActivity,
+  type OverviewPeriod,
+  type OverviewVerification,
+  type PeriodQuery,
+} from '../../../contracts/overview';
 import { answering } from '../kernel/problems';
 import { staffOf, type Actor } from '../audit';
 import { may, type Staff } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 
 /** What the routes need of the application, asked for when a request comes: Strapi reads routes before the application is composed. */
-type Doors = {
+export type OverviewDoors = {
   readOverview(locale: Locale): Promise<Overview>;
+  readPeriod(query: PeriodQuery, seesMoney: boolean): Promise<OverviewPeriod>;
+  readActivity(locale: Locale, seesPeople: boolean): Promise<OverviewActivity>;
   verify(by: Actor): Promise<OverviewVerification>;
 };
 
 type Ctx = {
   query: unknown;
-  state: { user?: Staff };
+  state: { user?: Staff; userAbility?: { can(action: string): boolean } };
   status: number;
   body: unknown;
   set(name: string, value: string): void;
 };
 
-export const overviewAdminRoutes = (doors: () => Doors) => [
+/** Names and payments are parts of registrations: only who may read those is told. */
+const seesRegistrations = ({ state }: Ctx): boolean =>
+  state.userAbility?.can('plugin::webinars.registrations.read') === true;
+
+export const overviewAdminRoutes = (doors: () => OverviewDoors) => [
   {
     method: 'GET',
     path: '/overview',
     handler: answering<Ctx>(async (ctx) => {
       ctx.body = { data: await doors().readOverview(overviewQuery.parse(ctx.query).locale) };
+    }),
+    config: may('overview.read'),
+  },
+  {
+    method: 'GET',
+    path: '/overview/period',
+    handler: answering<Ctx>(async (ctx) => {
+      ctx.body = { data: await doors().readPeriod(periodQuery.parse(ctx.query), seesRegistrations(ctx)) };
+    }),
+    config: may('overview.read'),
+  },
+  {
+    method: 'GET',
+    path: '/overview/activity',
+    handler: answering<Ctx>(async (ctx) => {
+      ctx.body = {
+        data: await doors().readActivity(overviewQuery.parse(ctx.query).locale, seesRegistrations(ctx)),
+      };
     }),
     config: may('overview.read'),
   },

@@ -49,7 +49,7 @@ export const wanted = ({
   search,
 }: Pick<PlanningQuery | BoardQuery, 'language' | 'topic' | 'speaker' | 'category' | 'search'>): Condition =>
   all([
-    { text: 's.document_id is not null', bindings: [] },
+    { text: 'true', bindings: [] },
     language ? { text: 's.language = ?', bindings: [language] } : null,
     topic
       ? {

@@ -120,7 +120,10 @@ export const readDays = (
 /** A session that can be in another's way. */
 export type Neighbour = Slot & { title: string; timezone: string };
 
-/** All sessions that take place within any of the spans. A session lasts at most a day, so the index on the start finds them. */
+/**
+ * All sessions that take place within any of the spans. A session lasts at most a day, so the index on the start finds them: for each span by
+ * itself, which `offset 0` says, for joined at will PostgreSQL reads all sessions.
+ */
 export const readNeighbours = (
   sql: Sql,
   spans: readonly { from: Date; to: Date }[],
@@ -136,9 +139,10 @@ export const readNeighbours = (
            from sessions s cross join (select ?::text as locale) l
           where s.id in (
             select o.id from jsonb_to_recordset(?::jsonb) as a("from" timestamp, "to" timestamp)
-              join sessions o on o.datetime > a."from" - interval '1 day' and o.datetime < a."to"
-               and o.datetime + make_interval(mins => o.duration) > a."from"
-             where o.state in ('draft', 'published', 'live'))
+             cross join lateral (
+               select o.id from sessions o
+                where o.datetime > a."from" - interval '1 day' and o.datetime < a."to"
+                  and o.datetime + make_interval(mins => o.duration) > a."from" and o.state in ('draft', 'published', 'live') offset 0) o)
           order by s.datetime, s.id`,
         [locale, JSON.stringify(spans)],
       );

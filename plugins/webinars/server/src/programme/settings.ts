@@ -4,8 +4,8 @@ import {
   type ProgrammeManager,
   type ProgrammeSettings,
 } from '../../../contracts/programme';
-import { flatFields, SYSTEM, writeAudit, type Actor } from '../audit';
-import { rows, type Database, type Sql } from '../kernel/database';
+import { flatFields, writeAudit, type Actor } from '../audit';
+import { rows, type Database, type Sql, type Trx } from '../kernel/database';
 import { readKept, replaceKept, type Kept as Stored } from '../kernel/kept-settings';
 import { invalid } from '../kernel/errors';
 
@@ -75,12 +75,13 @@ const sinceWhen = ({ manager: before, since }: CurrentProgramme, manager: Progra
       .map((mail) => [mail, (before[mail] && isSamePerson(before, manager) && since[mail]) || now.toISOString()]),
   );
 
-/** Replaces the settings. `revision` is the one the editor began with; throws where somebody was faster. */
+/** Replaces the settings, and what follows from it with them. `revision` is the one the editor began with; throws where somebody was faster. */
 export const saveProgrammeSettings = async (
   database: Database,
   { revision, ...next }: ProgrammeSettings & { revision: number },
   now: Date,
-  by: Actor = SYSTEM,
+  by: Actor,
+  onSaved: (trx: Trx, before: ProgrammeSettings) => Promise<void>,
 ): Promise<CurrentProgramme> => {
   const { speaker } = next.manager;
   if (speaker !== null && !(await readManagerChoice(database.read, speaker))) {
@@ -96,11 +97,12 @@ export const saveProgrammeSettings = async (
     KEY,
     revision,
     (before) => ({ ...next, since: sinceWhen(currentOf(before), next.manager, now) }),
-    (trx, before) => {
+    async (trx, before) => {
       const { since: _, revision: __, ...was } = currentOf(before);
       const subject = { kind: 'settings', documentId: 'programme' };
       const change = { action: 'settings.changed', subject, before: flatFields(was), after: flatFields(next) };
-      return writeAudit(trx, [change], by, now);
+      await writeAudit(trx, [change], by, now);
+      await onSaved(trx, was);
     },
   );
   return readProgrammeSettings(database.read);

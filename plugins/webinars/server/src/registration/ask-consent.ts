@@ -21,6 +21,7 @@ export const askForConsents = async (
   trx: Trx,
   registered: readonly Registered[],
   now: Date,
+  { quietly = false } = {},
 ): Promise<void> => {
   const asks = registered
     .filter(({ marketingConsent }) => marketingConsent)
@@ -33,6 +34,8 @@ export const askForConsents = async (
     }));
   if (asks.length === 0) return;
   const { doubleOptIn } = await readSettings(trx);
+  // A consent that has to be confirmed is worth nothing until somebody is asked; who brings people in quietly asks nobody.
+  if (quietly && doubleOptIn) return;
   const toAsk = await requestConsents(trx, asks, { doubleOptIn, now });
   if (toAsk.length > 0) await deps.askForConsent(trx, toAsk, now);
 };

@@ -41,6 +41,14 @@ export const findByDocumentId = async (sql: Sql, documentId: string): Promise<Re
   return found ?? null;
 };
 
+/** Registrations in the order in which they are named; what no longer exists is left out. */
+export const findByDocumentIds = (sql: Sql, documentIds: readonly string[]): Promise<Registration[]> =>
+  rows<Registration>(
+    sql,
+    `select ${COLUMNS} from unnest(?::text[]) with ordinality asked(id, n) join registrations r on r.document_id = asked.id order by asked.n`,
+    [documentIds],
+  );
+
 /** What stands already when a batch is decided: people with an active registration, answers given under a key, lapsed holds. */
 export type Standing = {
   active: { sessionDocumentId: string; email: string; reference: string }[];
@@ -50,13 +58,13 @@ export type Standing = {
 };
 
 export const readStanding = async (
-  trx: Trx,
+  sql: Sql,
   asked: readonly { sessionDocumentId: string; email: string }[],
   keys: readonly string[],
   now: Date,
 ): Promise<Standing> => {
   const [standing] = await rows<Standing>(
-    trx,
+    sql,
     `select
        (select coalesce(json_agg(json_build_object('sessionDocumentId', r.session_document_id, 'email', r.email, 'reference', r.reference)), '[]')
           from jsonb_to_recordset(?::jsonb) as a("sessionDocumentId" text, email text)

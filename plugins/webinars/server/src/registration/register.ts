@@ -92,7 +92,8 @@ export const consentRecord = (
   }));
 };
 
-const rowOf = (
+/** The row of somebody who is let in. */
+export const rowOf = (
   asking: Worded,
   session: Session,
   state: NewRegistration['state'],

@@ -26,7 +26,7 @@ export const rosterConstraints: string[] = [
   // Dear, and for one process alone: PostgreSQL had better ask the index than make the words of many rows anew.
   `create or replace function webinars_roster_words(first_name text, last_name text, email text, company text, reference text, source text,
      payment text, consultation boolean, follow_up text, questions text)
-   returns tsvector language plpgsql immutable cost 5000 set search_path from current as $$
+   returns tsvector language plpgsql immutable parallel safe cost 5000 set search_path from current as $$
    declare
      person text := coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(company, '');
      words tsvector;

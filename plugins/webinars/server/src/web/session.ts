@@ -139,9 +139,10 @@ const page = async (deps: Deps, ctx: Visit, sent?: Sent): Promise<void> => {
     ...(takesRegistrations && !landing.price.isFree ? { formAction: ['https:'] } : {}),
     ...(sent ? {} : { findable: sessionFound(landing, locale, deps.links) }),
   });
+  if (!sent) deps.seen(landing.documentId, ctx);
 };
 
-/** The public page of a session. Nothing happens on GET. */
+/** The public page of a session. Nothing happens on GET but that somebody has looked. */
 export const showSession = (deps: Deps) => (ctx: Visit) => page(deps, ctx);
 
 /** What is wrong with the form, or why the session refuses it; an accident, and a session that is not there, are thrown on. */

@@ -2,10 +2,11 @@ import { Grid, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { Overview } from '../../../../contracts/overview';
-import { listPath, REGISTRATION, SESSION } from '../../content-manager';
 import { FillBar } from '../../parts/FillBar';
 import { useText } from '../../translate';
-import { useMay } from '../../use-may';
+import { registrationsPath, sessionsPath } from '../../paths';
+import { PERMISSIONS } from '../../permissions';
+import { useMayDo } from '../../use-may';
 import { Figure } from './Figure';
 
 const Note = ({ children }: { children: string }) => (
@@ -18,8 +19,8 @@ const Note = ({ children }: { children: string }) => (
 export const Figures = ({ overview }: { overview: Overview }) => {
   const text = useText();
   const { formatNumber } = useIntl();
-  const seesSessions = useMay('read', SESSION);
-  const seesRegistrations = useMay('read', REGISTRATION);
+  const seesSessions = useMayDo(PERMISSIONS.readSessions);
+  const seesRegistrations = useMayDo(PERMISSIONS.readRegistrations);
   const { sessions, seats, waitlist, approvals } = overview;
 
   return (
@@ -28,10 +29,7 @@ export const Figures = ({ overview }: { overview: Overview }) => {
         <Figure label={text('overview.upcoming')} value={sessions.upcoming}>
           <Note>{text('overview.running', { running: sessions.running, drafts: sessions.drafts })}</Note>
           {seesSessions && (
-            <Link
-              tag={NavLink}
-              to={listPath(SESSION, { filters: { state: { $eq: 'published' } }, sort: 'datetime:ASC' })}
-            >
+            <Link tag={NavLink} to={sessionsPath()}>
               {text('overview.all_sessions')}
             </Link>
           )}
@@ -59,10 +57,7 @@ export const Figures = ({ overview }: { overview: Overview }) => {
         <Figure label={text('overview.waitlist')} value={waitlist.people}>
           <Note>{text('overview.in_sessions', { sessions: waitlist.sessions })}</Note>
           {seesRegistrations && waitlist.people > 0 && (
-            <Link
-              tag={NavLink}
-              to={listPath(REGISTRATION, { filters: { state: { $eq: 'waitlisted' } }, sort: 'registeredAt:ASC' })}
-            >
+            <Link tag={NavLink} to={registrationsPath({ states: 'waitlisted', direction: 'asc' })}>
               {text('overview.who_waits')}
             </Link>
           )}
@@ -72,10 +67,7 @@ export const Figures = ({ overview }: { overview: Overview }) => {
         <Figure label={text('overview.approvals')} value={approvals.people}>
           <Note>{text('overview.in_sessions', { sessions: approvals.sessions })}</Note>
           {seesRegistrations && approvals.people > 0 && (
-            <Link
-              tag={NavLink}
-              to={listPath(REGISTRATION, { filters: { state: { $eq: 'pending_approval' } }, sort: 'registeredAt:ASC' })}
-            >
+            <Link tag={NavLink} to={registrationsPath({ states: 'pending_approval', direction: 'asc' })}>
               {text('overview.decide')}
             </Link>
           )}

@@ -15,14 +15,17 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { Overview, OverviewSession } from '../../../../contracts/overview';
-import { entryPath, listPath, newEntryPath, SESSION } from '../../content-manager';
+import { newEntryPath, SESSION } from '../../content-manager';
 import { AvailabilityBadge } from '../../parts/AvailabilityBadge';
 import { FillBar } from '../../parts/FillBar';
 import { Heading } from '../../parts/Heading';
 import { SessionTime } from '../../parts/SessionTime';
 import { useText } from '../../translate';
-import { useMay } from '../../use-may';
+import { useMay, useMayDo } from '../../use-may';
 import { Panel } from '../../parts/Panel';
+import { sessionsPath } from '../../paths';
+import { PERMISSIONS } from '../../permissions';
+import { SessionLink } from './SessionLink';
 
 const Seats = ({ session: { capacity, taken } }: { session: OverviewSession }) => {
   const text = useText();
@@ -39,7 +42,7 @@ const Seats = ({ session: { capacity, taken } }: { session: OverviewSession }) =
 export const NextSessions = ({ overview: { next, at } }: { overview: Overview }) => {
   const text = useText();
   const { formatNumber } = useIntl();
-  const opens = useMay('read', SESSION);
+  const opens = useMayDo(PERMISSIONS.readSessions);
   const plans = useMay('create', SESSION);
 
   const plan = plans && (
@@ -65,7 +68,7 @@ export const NextSessions = ({ overview: { next, at } }: { overview: Overview })
       action={
         <Flex gap={4}>
           {opens && (
-            <Link tag={NavLink} to={listPath(SESSION, { sort: 'datetime:DESC' })}>
+            <Link tag={NavLink} to={sessionsPath()}>
               {text('overview.all_sessions')}
             </Link>
           )}
@@ -88,13 +91,7 @@ export const NextSessions = ({ overview: { next, at } }: { overview: Overview })
             <Tr key={session.documentId}>
               <Td>
                 <Flex direction="column" alignItems="flex-start">
-                  {opens ? (
-                    <Link tag={NavLink} to={entryPath(SESSION, session.documentId)}>
-                      {session.title}
-                    </Link>
-                  ) : (
-                    <Typography>{session.title}</Typography>
-                  )}
+                  <SessionLink session={session} />
                   <Typography variant="pi" textColor="neutral600">
                     {text(`language.${session.language}`)} · {text('overview.minutes', { minutes: session.duration })}
                   </Typography>

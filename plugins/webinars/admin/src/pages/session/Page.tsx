@@ -17,6 +17,7 @@ import { Actions } from './Actions';
 import { Head, Subtitle } from './Head';
 import { Links } from './Links';
 import { Mails } from './Mails';
+import { People } from './People';
 import { Partners } from './Partners';
 import { Seats } from './Seats';
 import { RunSheet } from './RunSheet';
@@ -25,11 +26,23 @@ import { Waitlist } from './Waitlist';
 
 const FRESH_FOR_MS = 30_000;
 
-const Content = ({ tab, session, onChanged }: { tab: Tab; session: SessionPageData; onChanged(): void }) => {
+const Content = ({
+  tab,
+  session,
+  onChanged,
+  onSee,
+}: {
+  tab: Tab;
+  session: SessionPageData;
+  onChanged(): void;
+  onSee(tab: Tab): void;
+}) => {
   const text = useText();
   switch (tab) {
     case 'sheet':
       return <RunSheet session={session.documentId} onChanged={onChanged} />;
+    case 'people':
+      return <People session={session.documentId} onSee={onSee} />;
     case 'seats':
       return <Seats session={session.documentId} />;
     case 'waitlist':
@@ -100,7 +113,7 @@ const SessionPage = () => {
           {open.map((tab) => (
             <Tabs.Content key={tab} value={tab}>
               <Flex direction="column" alignItems="stretch" gap={4}>
-                <Content key={deeds} tab={tab} session={session} onChanged={() => void reload()} />
+                <Content key={deeds} tab={tab} session={session} onChanged={() => void reload()} onSee={go} />
               </Flex>
             </Tabs.Content>
           ))}

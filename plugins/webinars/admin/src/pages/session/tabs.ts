@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router-dom';
 import { PERMISSIONS } from '../../permissions';
 import { useMayDo } from '../../use-may';
 
-export const TABS = ['sheet', 'seats', 'waitlist', 'mails', 'partners', 'history', 'links'] as const;
+export const TABS = ['sheet', 'people', 'seats', 'waitlist', 'mails', 'partners', 'history', 'links'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The parts of a session's page that the reader may open, and the one that the address names. */
@@ -10,6 +10,7 @@ export const useTabs = () => {
   const [params, setParams] = useSearchParams();
   const may: Record<Tab, boolean> = {
     sheet: true,
+    people: useMayDo(PERMISSIONS.readRegistrations),
     seats: true,
     waitlist: useMayDo(PERMISSIONS.readRegistrations),
     mails: useMayDo([...PERMISSIONS.readMails, ...PERMISSIONS.sendMails]),

@@ -21,7 +21,7 @@ export const Actions = ({
   const text = useText();
   const navigate = useNavigate();
   const manages = useMayDo(PERMISSIONS.manageSessions);
-  const opens = useMay('read', SESSION);
+  const edits = useMay('update', SESSION);
   const deeds = manages ? DEED_NAMES.filter((name) => DEEDS[name].states.includes(session.state)) : [];
   return (
     <Menu.Root>
@@ -34,7 +34,7 @@ export const Actions = ({
       />
       <Menu.Content popoverPlacement="bottom-end">
         <Menu.Item onSelect={() => navigate(sessionPath(session.documentId))}>{text('sessions.open')}</Menu.Item>
-        {opens && (
+        {edits && (
           <Menu.Item onSelect={() => navigate(entryPath(SESSION, session.documentId))}>
             {text('sessions.edit')}
           </Menu.Item>

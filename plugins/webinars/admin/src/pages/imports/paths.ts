@@ -1,0 +1,2 @@
+/** Where the server answers about imports. */
+export const IMPORTS_PATH = '/webinars-admin/imports';

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { rows, type Sql, type Trx } from '../kernel/database';
+import { sqlList } from '../kernel/text';
+
+/** What rows of registrations add to the sums of their days: how many there are, and what was paid for them and not given back. */
+const tally = (table: string, sign: 1 | -1): string =>
+  `select webinars_programme_day(registered_at) as day, case when is_paid then coalesce(payment_currency, '') else '' end as currency,
+          ${sign} as registrations, ${sign} * case when is_paid then payment_amount else 0 end as amount
+     from (select *, payment_status = 'completed' and payment_amount > 0 is true as is_paid from ${table}) t where registered_at is not null`;
+
+const TALLIES = {
+  insert: { rows: tally('new_rows', 1), tables: 'new table as new_rows' },
+  update: {
+    rows: `${tally('new_rows', 1)} union all ${tally('old_rows', -1)}`,
+    tables: 'old table as old_rows new table as new_rows',
+  },
+  delete: { rows: tally('old_rows', -1), tables: 'old table as old_rows' },
+};
+
+const watching = (event: keyof typeof TALLIES): string[] => [
+  `create or replace function webinars_sum_on_${event}() returns trigger language plpgsql as $$
+   begin
+     insert into webinars_registration_day_changes (day, currency, registrations, amount)
+     select day, currency, sum(registrations), sum(amount) from (${TALLIES[event].rows}) t
+      group by day, currency having sum(registrations) <> 0 or sum(amount) <> 0;
+     return null;
+   end $$`,
+  `create or replace trigger webinars_sum_on_${event} after ${event} on registrations
+     referencing ${TALLIES[event].tables} for each statement execute function webinars_sum_on_${event}()`,
+];
+
+/** Sums that are never behind: those that are folded, and the changes that are not yet. */
+const SUMS = `(select day, currency, sum(registrations)::int as registrations, sum(amount)::bigint as amount
+  from (select day, currency, registrations, amount from webinars_registration_days
+        union all select day, currency, registrations, amount from webinars_registration_day_changes) s group by day, currency)`;
+
+const recount = `create or replace function webinars_sum_registrations() returns void language plpgsql as $$
+   begin
+     lock table registrations in share mode;
+     delete from webinars_registration_day_changes;
+     delete from webinars_registration_days;
+     insert into webinars_registration_days (day, currency, registrations, amount)
+     select day, currency, sum(registrations), sum(amount) from (${tally('registrations', 1)}) t group by day, currency;
+   end $$`;
+
+const fold = `create or replace function webinars_fold_registration_sums() returns void language sql as $$
+   with taken as (delete from webinars_registration_day_changes returning day, currency, registrations, amount)
+   insert into webinars_registration_days as d (day, currency, registrations, amount)
+   select day, currency, sum(registrations), sum(amount) from taken group by day, currency order by day, currency
+   on conflict (day, currency) do update
+     set registrations = d.registrations + excluded.registrations, amount = d.amount + excluded.amount
+   $$`;
+
+/**
+ * Registrations of each day of the programme's zone, and what was paid for them: a year of a million is 365 rows. A change adds a row to the
+ * changes and locks nothing that another session's visitor waits for; once a minute the changes are folded into the days. Sums that were
+ * made for another zone, or before there were any, are made anew.
+ */
+export const registrationSums = (timezone: string): string[] => {
+  const programmeDay = `create or replace function webinars_programme_day(at timestamp) returns date language sql stable parallel safe
+     return (at at time zone 'UTC' at time zone ${sqlList([timezone])})::date`;
+  const edition = createHash('sha256')
+    .update([programmeDay, ...Object.values(TALLIES).map((one) => one.rows)].join())
+    .digest('hex')
+    .slice(0, 16);
+  return [
+    `create table if not exists webinars_registration_days (
+       day date not null,
+       currency text not null,
+       registrations int not null,
+       amount bigint not null,
+       primary key (day, currency)
+     )`,
+    `create table if not exists webinars_registration_day_changes (
+       day date not null,
+       currency text not null,
+       registrations int not null,
+       amount bigint not null
+     )`,
+    programmeDay,
+    ...watching('insert'),
+    ...watching('update'),
+    ...watching('delete'),
+    recount,
+    fold,
+    `do $$ begin
+       if obj_description('webinars_registration_days'::regclass) is distinct from '${edition}' then
+         perform webinars_sum_registrations();
+         comment on table webinars_registration_days is '${edition}';
+       end if;
+     end $$`,
+  ];
+};
+
+/** The programme's days begin in another zone from here on: what was summed by day is summed anew. New registrations wait for that long. */
+export const sumDaysIn = async (trx: Trx, timezone: string): Promise<void> => {
+  for (const statement of registrationSums(timezone)) await rows(trx, statement);
+};
+
+export type DaySum = { day: string; currency: string; registrations: number; amount: number };
+
+/** The sums of the days from one to another, both included. */
+export const readDaySums = async (sql: Sql, from: string, to: string): Promise<DaySum[]> => {
+  const found = await rows<Omit<DaySum, 'amount'> & { amount: string }>(
+    sql,
+    `select to_char(day, 'YYYY-MM-DD') as day, currency, registrations, amount from ${SUMS} s
+      where day between ?::date and ?::date order by day, currency`,
+    [from, to],
+  );
+  return found.map((sum) => ({ ...sum, amount: Number(sum.amount) }));
+};
+
+/** Adds the changes since last time to the days. */
+export const foldRegistrationSums = async (sql: Sql): Promise<void> => {
+  await rows(sql, 'select webinars_fold_registration_sums()');
+};
+
+/** Days whose sums are not those of the rows. */
+export const wrongDays = (sql: Sql): Promise<{ day: string; expected: string; found: string }[]> =>
+  rows(
+    sql,
+    `with summed as (select * from ${SUMS} s where registrations <> 0 or amount <> 0),
+     counted as (select day, currency, sum(registrations)::int as registrations, sum(amount)::bigint as amount
+                   from (${tally('registrations', 1)}) t group by day, currency)
+     select to_char(day, 'YYYY-MM-DD') as day,
+            format('%s registrations, %s paid %s', coalesce(c.registrations, 0), coalesce(c.amount, 0), currency) as expected,
+            format('%s registrations, %s paid %s', coalesce(s.registrations, 0), coalesce(s.amount, 0), currency) as found
+       from summed s full join counted c using (day, currency)
+      where (s.registrations, s.amount) is distinct from (c.registrations, c.amount) order by day, currency`,
+  );
+
+/** Makes the sums anew from the rows. */
+export const recountRegistrations = async (sql: Sql): Promise<void> => {
+  await rows(sql, 'select webinars_sum_registrations()');
+};

@@ -1,0 +1,2 @@
+export { createReadPeople } from './read-people';
+export { peopleAdminRoutes, type PeopleDoors } from './routes';

@@ -1,0 +1,161 @@
+// Parts of a test run inside the page.
+/// <reference lib="dom" />
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import german from '../../plugins/webinars/admin/src/translations/de.json';
+import { anEditor } from '../harness/an-editor';
+import { aForm, aSession } from '../harness/builders';
+import { drainJobs } from '../harness/drain-jobs';
+import { request } from '../harness/request';
+import { sql } from '../harness/sql';
+import { app, world } from '../harness/world';
+import { closeBrowser, faultsIn, openAdmin, type Look } from './browser';
+
+afterAll(closeBrowser);
+
+/** The pages there are, as the plugin's own list of routes has them: a new one is looked at by itself. */
+const ROUTES = [
+  ...fs
+    .readFileSync(path.join(world.root, 'plugins/webinars/admin/src/pages/Pages.tsx'), 'utf8')
+    .matchAll(/<Route\s+(?:index|path="([^"]+)")/g),
+]
+  .map(([, route = '']) => route)
+  .filter((route) => route !== '*');
+
+/** What to look at where an address has a variable part. */
+const examples: Record<string, string> = {};
+
+beforeAll(async () => {
+  const session = await aSession({ texts: [{ locale: 'en', title: 'Looked at on every page' }] });
+  const joined = await request
+    .post(`/api/webinars/sessions/${session.slug}/registrations`)
+    .send({ data: aForm({ firstName: 'Paula', lastName: 'Everypage' }) });
+  expect(joined.status).toBe(201);
+  await app.mail.delivery.deliverDue();
+  const [made] = await sql<{ registration: string; mail: string }>(
+    `select (select document_id from registrations where reference = $1) as registration, (select max(id)::text from webinars_mails) as mail`,
+    [joined.body.data.reference],
+  );
+  const editor = await anEditor();
+  const written = await editor.post('/webinars-admin/messages').send({
+    key: 'looked-at-on-every-page',
+    audience: { session: session.documentId },
+    texts: { en: { subject: 'The slides', body: 'Here they are.' } },
+  });
+  expect(written.status).toBe(201);
+  const brought = await editor
+    .post(`/webinars-admin/imports?session=${session.documentId}`)
+    .attach(
+      'files',
+      Buffer.from('First Name,Last Name,Email\r\nIda,Imported,ida@every-page.example\r\n'),
+      'people.csv',
+    );
+  expect(brought.status).toBe(200);
+  await drainJobs();
+  await app.mail.delivery.deliverDue();
+  Object.assign(examples, {
+    'sessions/:documentId': `sessions/${session.documentId}`,
+    'registrations/:documentId': `registrations/${made!.registration}`,
+    'imports/:id': `imports/${brought.body.data.id}`,
+    'mails/:id': `mails/${made!.mail}`,
+    'messages/:id': `messages/${written.body.data.id}`,
+    'templates/:kind/:locale': 'templates/confirmation/en',
+  });
+});
+
+const addressOf = (route: string): string => {
+  const address = route.includes(':') ? examples[route] : route;
+  if (address === undefined) throw new Error(`${route} has a variable part: say above what to look at there.`);
+  return `/admin/plugins/webinars/${address}`.replace(/\/$/, '');
+};
+
+/** Knows which requests of a page have no answer yet. */
+const watchRequests = (page: Page) => {
+  const open = new Set<unknown>();
+  let oneLess = () => {};
+  const end = (request: unknown) => {
+    open.delete(request);
+    oneLess();
+  };
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return async (): Promise<void> => {
+    while (open.size > 0) await new Promise<void>((resolve) => (oneLess = resolve));
+  };
+};
+
+/** Goes there as a link of the admin does, without loading the whole admin anew, and waits until the page has all it asked for. */
+const go = async (page: Page, address: string, answered: () => Promise<void>): Promise<void> => {
+  await page.evaluate((to) => {
+    document.querySelector('main')!.dataset.left = '';
+    history.pushState({}, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+  }, address);
+  await page.locator('main:not([data-left]):not([aria-busy="true"]) h1').first().waitFor();
+  await answered();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
+};
+
+const KEYS = new Set(Object.keys(german).filter((key) => key.includes('.')));
+
+/** Names of texts that stand where the text itself should. */
+const rawKeys = async (page: Page): Promise<string[]> => {
+  const words = await page.evaluate(() => {
+    const named = Array.from(document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')).flatMap(
+      (element) => ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
+    );
+    return [document.title, document.body.innerText, ...named].join(' ').split(/\s+/);
+  });
+  return words.filter((word) => /^webinars\.[a-z]/.test(word) || KEYS.has(word));
+};
+
+/** What is wider than there is room for: the page itself, and whatever of it scrolls as a whole. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wide: string[] = [];
+    for (let part = document.querySelector('main'); part; part = part.parentElement) {
+      if (part.scrollWidth > part.clientWidth + 1) wide.push(`${part.tagName} ${part.scrollWidth}`);
+    }
+    return wide;
+  });
+
+const LOOKS = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'en' },
+  { theme: 'light', language: 'de' },
+  { theme: 'dark', language: 'de' },
+] as const satisfies Look[];
+
+describe('every page of ours', () => {
+  it('is known', () => {
+    expect(ROUTES).toEqual(expect.arrayContaining(['', 'sessions', 'sessions/:documentId', 'registrations', 'mails']));
+  });
+
+  it.each(LOOKS)(
+    'is usable by all, fits, and says everything in words, $theme and in $language',
+    async (look) => {
+      const page = await openAdmin('/', { ...look, width: 1280 });
+      await page.locator('main h1').waitFor();
+      const complaints: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      const answered = watchRequests(page);
+      const found: Record<string, unknown> = {};
+      for (const route of ROUTES) {
+        await go(page, addressOf(route), answered);
+        const faults = [...(await faultsIn(page, 'main')), ...(await faultsIn(page, 'nav[aria-label]'))];
+        const of = { faults, keys: await rawKeys(page), wide: await tooWide(page), complaints: complaints.splice(0) };
+        if (Object.values(of).some((list) => list.length > 0)) found[route] = of;
+        if (process.env.SCREENSHOTS) {
+          const name = `${route.replace(/:\w+/g, 'one').replace(/\W+/g, '-') || 'overview'}-${look.language}-${look.theme}`;
+          await page.screenshot({ path: path.join(process.env.SCREENSHOTS, `${name}.png`), fullPage: true });
+        }
+      }
+      expect(found).toEqual({});
+    },
+    300_000,
+  );
+});
