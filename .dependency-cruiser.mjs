@@ -1,7 +1,18 @@
 const SERVER = '^plugins/webinars/server/src';
 
 /** From inside to outside: each slice may import those before it, and the kernel and the contracts always. */
-const INNER = ['audit', 'jobs', 'programme', 'consents', 'mail', 'partners', 'sessions', 'capacity', 'registration', 'selections'];
+const INNER = [
+  'audit',
+  'jobs',
+  'programme',
+  'consents',
+  'mail',
+  'partners',
+  'sessions',
+  'capacity',
+  'registration',
+  'selections',
+];
 
 /** The files whose task is to speak to Strapi; the content slice is how Strapi shows the four types. */
 const STRAPI_SPEAKERS = [

@@ -3,7 +3,7 @@ import { chosenRegistrations } from './bulk';
 import { ROSTER_COLUMNS, rosterOrder, type RosterCount } from './roster';
 
 /** `pdf` is a list to sign; the other two are for programs that calculate. */
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'pdf'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** How many people a file of each kind holds: what Excel can open, and what anybody would print. */

@@ -7,6 +7,8 @@ import type { Foundation } from './foundation';
 import { createIntakes, createReport, type IntakeDoors } from './intake';
 import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
 import { csvOf } from './kernel/csv';
+import { rows } from './kernel/database';
+import { notFound } from './kernel/errors';
 import { UID } from './kernel/uids';
 import { createMailAdminController, findSessions } from './mail';
 import { createMessages, someoneOf, type MessageDoors } from './messages';
@@ -22,9 +24,6 @@ import {
   type Verification,
   type VerifyOptions,
 } from './ops';
-import { rows } from './kernel/database';
-import { notFound } from './kernel/errors';
-import { createQueueDoors, type QueueDoors } from './queue';
 import {
   createReadActivity,
   createReadOverview,
@@ -34,6 +33,7 @@ import {
   type OverviewDoors,
 } from './overview';
 import { createReadPeople, type PeopleDoors } from './people';
+import { createQueueDoors, type QueueDoors } from './queue';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
 import { createForeseeChange, createPromote, createStaffDoor, foreseeTogether, slugOfCopy } from './registration';
 import {
@@ -69,11 +69,11 @@ export type ForStaff = {
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
   rosterDoors: RosterDoors;
-  queueDoors: QueueDoors;
-  checkDoors: CheckDoors;
   intakeDoors: IntakeDoors;
   bulk: Bulk;
   exports: Exports;
+  queueDoors: QueueDoors;
+  checkDoors: CheckDoors;
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
@@ -194,6 +194,24 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       sessions: (search) => findSessions(database.read, search, clock.now()),
       move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
     },
+    intakeDoors: {
+      ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
+      ...createReport({ database, writeTable: csvOf }),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+    },
+    bulk: createBulk({
+      database,
+      clock,
+      condition: chosenNow,
+      foresee: foreseeTogether(registrationDeps),
+    }),
+    exports: createExports({
+      database,
+      clock,
+      log: strapi.log,
+      timezone: programme.timezone,
+      people: { count: countChosen, ids: readChosenIds, rows: readChosenRows },
+    }),
     queueDoors: createQueueDoors({
       database,
       clock,
@@ -214,30 +232,10 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
         const seen = await readVerification(database.read, at, 'en');
         if (!seen) throw notFound('This check');
         const found = seen.found.map(({ rule, session }) => ({ rule, session: session?.documentId ?? null }));
-        // Of thousands only the first are kept: who repairs those has seen how many there are.
-        const isWhole = found.length === seen.differences;
-        const { kept, found: after } = await verify({ repair: true, by, ...(isWhole ? { seen: found } : {}) });
+        const { kept, found: after } = await verify({ repair: true, by, seen: found });
         return { ...kept, repaired: after.repaired, by: by.name };
       },
     },
-    intakeDoors: {
-      ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
-      ...createReport({ database, writeTable: csvOf }),
-      sessions: (search) => findSessions(database.read, search, clock.now()),
-    },
-    bulk: createBulk({
-      database,
-      clock,
-      condition: chosenNow,
-      foresee: foreseeTogether(registrationDeps),
-    }),
-    exports: createExports({
-      database,
-      clock,
-      log: strapi.log,
-      timezone: programme.timezone,
-      people: { count: countChosen, ids: readChosenIds, rows: readChosenRows },
-    }),
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),

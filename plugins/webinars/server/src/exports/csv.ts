@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { RosterRow } from '../../../contracts/roster';
 import type { Separator } from '../../../contracts/exports';
+import { csvLines } from '../kernel/csv';
 import type { Cell, Column } from './columns';
 import { neutral } from './neutral';
 
@@ -26,8 +26,7 @@ export const toCsv = async function* (
   columns: readonly Column[],
   separator: Separator,
 ): AsyncGenerator<Buffer> {
-  const lines = (records: string[][]) =>
-    Buffer.from(stringify(records, { delimiter: separator, record_delimiter: 'windows' }));
+  const lines = (records: string[][]) => Buffer.from(csvLines(records, separator));
   yield Buffer.from(BYTE_ORDER_MARK);
   yield lines([columns.map(({ header }) => neutral(header))]);
   for await (const rows of batches)

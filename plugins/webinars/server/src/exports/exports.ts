@@ -35,8 +35,8 @@ export type Download = { name: string; type: string; bytes: Readable };
 const TICKET_SECONDS = 60;
 // What nobody has taken on for so long is not taken on any more.
 const STALLED_MINUTES = 10;
-// A dozen statements a second at most, and a megabyte or two in hand.
-const AT_ONCE = 2000;
+// Few enough to be forgotten young: rows that outlive their batch are cleared away late, and a server seems to grow with the file.
+const AT_ONCE = 500;
 // More than this is not counted before: it would take longer than it helps.
 const COUNTED = 1_100_000;
 

@@ -1,5 +1,4 @@
 import { inflateSync } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
 import type { RosterRow } from '../../../contracts/roster';
 import { columnsOf } from './columns';
 import { toCsv } from './csv';
@@ -47,6 +46,17 @@ const whole = async (chunks: AsyncIterable<Buffer>): Promise<Buffer> => {
   return Buffer.concat(read);
 };
 
+/** The cells of a CSV file, as RFC 4180 has them. */
+const cellsOf = (text: string, separator: string): string[][] => {
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"\\r\\n${separator}]*))(${separator}|\\r\\n)`, 'gy');
+  const lines: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(cell)) {
+    lines.at(-1)!.push(quoted?.replace(/""/g, '"') ?? plain!);
+    if (end === '\r\n') lines.push([]);
+  }
+  return lines.slice(0, -1);
+};
+
 const HOSTILE = [
   "=cmd|' /C calc'!A0",
   '+1',
@@ -77,7 +87,7 @@ describe('a CSV file', () => {
     const rows = HOSTILE.map((lastName) => aRow({ lastName }));
     for (const separator of [',', ';', '\t'] as const) {
       const file = await whole(toCsv(batches(rows), columnsOf([], 'en', 'UTC'), separator));
-      const read: string[][] = parse(file, { bom: true, delimiter: separator, from: 2 });
+      const [, ...read] = cellsOf(file.subarray(3).toString(), separator);
       expect(read.map(([, last]) => last)).toEqual(
         HOSTILE.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace('\ud800', '\ufffd')),
       );

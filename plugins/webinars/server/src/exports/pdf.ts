@@ -37,6 +37,9 @@ const said = (instant: string, timezone: string, locale: Locale): string => {
 const nameOf = ({ firstName, lastName, email }: RosterRow): string =>
   [firstName, lastName].filter(Boolean).join(' ') || email;
 
+/** Text for one cell: what breaks lines or cannot be drawn is a gap. */
+const plain = (text: string): string => text.replace(/[\s\p{C}]+/gu, ' ').trim();
+
 /** The people of each session together: they come session by session. */
 const sessionsOf = async function* (batches: AsyncIterable<RosterRow[]>): AsyncGenerator<RosterRow[]> {
   let people: RosterRow[] = [];
@@ -146,7 +149,7 @@ const sheet = (doc: Doc, { locale, timezone, now }: ListOptions) => {
           }),
         );
       };
-      write('H1', title, BOLD, 15, 'black');
+      write('H1', plain(title), BOLD, 15, 'black');
       write('P', said(datetime, zone, locale), REGULAR, 10, 'black');
       write('P', `${words.list} · ${words.people(people.length)}`, REGULAR, 10, GREY);
       y += 8;
@@ -157,14 +160,14 @@ const sheet = (doc: Doc, { locale, timezone, now }: ListOptions) => {
       const top = y;
       y = headings(top, (column, index) => head.add(doc.struct('TH', {}, () => void heading(column, index, top))));
       head.end();
-      const collator = new Intl.Collator(locale, { sensitivity: 'base' });
+      const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
       const key = ({ firstName, lastName, email }: RosterRow) => `${lastName ?? ''} ${firstName ?? ''} ${email}`;
       people.sort((one, other) => collator.compare(key(one), key(other)));
       people.forEach((person, index) => {
         const cells = {
           place: String(index + 1),
-          name: nameOf(person),
-          company: person.company ?? '',
+          name: plain(nameOf(person)),
+          company: plain(person.company ?? ''),
           state: words.states[person.state],
           signature: '',
         };

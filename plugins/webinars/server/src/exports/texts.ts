@@ -86,7 +86,7 @@ export const WORDS: Record<Locale, Words> = {
     firstName: 'Vorname',
     lastName: 'Nachname',
     email: 'E-Mail',
-    company: 'Unternehmen',
+    company: 'Firma',
     position: 'Position',
     session: 'Termin',
     sessionAt: 'Beginn',

@@ -1,3 +1,4 @@
+import { CONSENTS } from '../../../contracts/consents';
 import type { RegistrationForm } from '../../../contracts/registration';
 import { writeAudit, type Actor, type AuditEntry } from '../audit';
 import { offerHoldUntil, type Room } from '../capacity';
@@ -10,7 +11,7 @@ import { askForConsents } from './ask-consent';
 import { decideArrival, roomOf, type Verdict } from './decide';
 import type { Deps } from './deps';
 import { insertRegistrations, readStanding, type NewRegistration } from './queries';
-import { consentRecord, EVENT_OF, rowOf } from './register';
+import { EVENT_OF, rowOf } from './register';
 import { lapse, lockSession } from './settle';
 
 /** People whom staff bring into a session from a list made elsewhere. */
@@ -89,17 +90,11 @@ export const foreseeNewcomers =
     );
   };
 
-/** The wording that staff say people agreed to, elsewhere: one name for all of it. */
-const attested = ({ textVersion }: Newcomers['consent'], language: 'en' | 'de'): Wording => ({
-  language,
-  versions: {
-    terms: textVersion,
-    privacy: textVersion,
-    marketing: textVersion,
-    consultantFollowUp: textVersion,
-    dataProcessing: textVersion,
-  },
-});
+/** In which wording somebody agreed where they were brought in from: none of ours, so it is never taken for one. */
+const wordingElsewhere = ({ textVersion }: Newcomers['consent'], language: Wording['language']): Wording => {
+  const version = `import: ${textVersion || '–'}`;
+  return { language, versions: Object.fromEntries(CONSENTS.map((what) => [what, version])) as Wording['versions'] };
+};
 
 const rowFor = (
   deps: Deps,
@@ -109,7 +104,7 @@ const rowFor = (
   { payment, consent }: Newcomers,
   now: Date,
 ): NewRegistration => {
-  const wording = attested(consent, form.language);
+  const wording = wordingElsewhere(consent, form.language);
   const asking = { session: session.documentId, form, from: consent.from, at: now, wording };
   const row = rowOf(asking, session, verdict.state, 'position' in verdict ? verdict.position : null, deps);
   return {
@@ -125,7 +120,6 @@ const rowFor = (
     hold_expires_at:
       verdict.state === 'pending_payment' ? offerHoldUntil(now, session.datetime, deps.offerHours) : null,
     registration_source: 'import',
-    consents: consentRecord(form, wording, consent.from, now),
   };
 };
 
@@ -177,10 +171,10 @@ export const createBringIn =
       deps,
       trx,
       rows.map((row) => ({
-        wording: attested(consent, row.locale),
         documentId: row.document_id,
         email: row.email,
         marketingConsent: row.marketing_consent,
+        wording: wordingElsewhere(consent, row.locale === 'de' ? 'de' : 'en'),
         from: consent.from,
       })),
       now,

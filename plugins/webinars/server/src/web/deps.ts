@@ -15,10 +15,10 @@ export type Deps = {
   admit: Admit;
   /** All that the public may know of a session; the catalog slice provides it. */
   landing(slugOrDocumentId: string, locale: Locale): Promise<Landing>;
-  /** What counts as the words of each consent now; the consents slice provides it. */
-  consentTexts(locale: Locale): Promise<Landing['registration']['consents']['texts']>;
   /** Somebody looks at a session. */
   seen(sessionDocumentId: string, visit: Pick<Visit, 'method' | 'get'>): void;
+  /** What counts as the words of each consent now; the consents slice provides it. */
+  consentTexts(locale: Locale): Promise<Landing['registration']['consents']['texts']>;
   preferences: PreferencesUseCases;
   tokens: Record<TokenPurpose, Tokens>;
   links: Links;

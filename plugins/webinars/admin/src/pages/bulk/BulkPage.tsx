@@ -18,6 +18,7 @@ import { useText } from '../../translate';
 import { useDeed } from '../../use-deed';
 import { useLoad } from '../../use-load';
 import { useMayDo } from '../../use-may';
+import { valuesOf } from '../registrations/use-list';
 import { BulkStateBadge } from './BulkStateBadge';
 import { Foresight } from './Foresight';
 import { People } from './People';
@@ -64,7 +65,11 @@ const Beginning = ({
             >
               {titleOf({ ...bulk, people: changed === 0 ? bulk.people : changed })}
             </Button>
-            <LinkButton tag={NavLink} to={registrationsPath()} variant="tertiary">
+            <LinkButton
+              tag={NavLink}
+              to={registrationsPath(bulk.filter ? (valuesOf(bulk.filter) as Record<string, string>) : {})}
+              variant="tertiary"
+            >
               {text('bulk.leave')}
             </LinkButton>
           </Flex>

@@ -81,6 +81,7 @@ export const People = ({ bulk }: { bulk: BulkView }) => {
   return (
     <Panel
       title={text('bulk.people')}
+      isBare
       action={
         <SingleSelect aria-label={text('bulk.show')} size="S" value={value} onChange={(next) => choose(String(next))}>
           {(['all', 'changed', 'left', 'waiting'] as const).map((one) => (
