@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import german from '../../plugins/webinars/admin/src/translations/de.json';
 import { anEditor } from '../harness/an-editor';
 import { aForm, aSession } from '../harness/builders';
+import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { app, world } from '../harness/world';
@@ -43,9 +44,20 @@ beforeAll(async () => {
     texts: { en: { subject: 'The slides', body: 'Here they are.' } },
   });
   expect(written.status).toBe(201);
+  const brought = await editor
+    .post(`/webinars-admin/imports?session=${session.documentId}`)
+    .attach(
+      'files',
+      Buffer.from('First Name,Last Name,Email\r\nIda,Imported,ida@every-page.example\r\n'),
+      'people.csv',
+    );
+  expect(brought.status).toBe(200);
+  await drainJobs();
+  await app.mail.delivery.deliverDue();
   Object.assign(examples, {
     'sessions/:documentId': `sessions/${session.documentId}`,
     'registrations/:documentId': `registrations/${made!.registration}`,
+    'imports/:id': `imports/${brought.body.data.id}`,
     'mails/:id': `mails/${made!.mail}`,
     'messages/:id': `messages/${written.body.data.id}`,
     'templates/:kind/:locale': 'templates/confirmation/en',
@@ -58,15 +70,33 @@ const addressOf = (route: string): string => {
   return `/admin/plugins/webinars/${address}`.replace(/\/$/, '');
 };
 
-/** Goes there as a link of the admin does: without loading the whole admin anew. */
-const go = async (page: Page, address: string): Promise<void> => {
+/** Knows which requests of a page have no answer yet. */
+const watchRequests = (page: Page) => {
+  const open = new Set<unknown>();
+  let oneLess = () => {};
+  const end = (request: unknown) => {
+    open.delete(request);
+    oneLess();
+  };
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return async (): Promise<void> => {
+    while (open.size > 0) await new Promise<void>((resolve) => (oneLess = resolve));
+  };
+};
+
+/** Goes there as a link of the admin does, without loading the whole admin anew, and waits until the page has all it asked for. */
+const go = async (page: Page, address: string, answered: () => Promise<void>): Promise<void> => {
   await page.evaluate((to) => {
+    document.querySelector('main')!.dataset.left = '';
     history.pushState({}, '', to);
     dispatchEvent(new PopStateEvent('popstate', { state: {} }));
   }, address);
-  await page.locator('main:not([aria-busy="true"]) h1').first().waitFor();
+  await page.locator('main:not([data-left]):not([aria-busy="true"]) h1').first().waitFor();
+  await answered();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
-  await page.waitForLoadState('networkidle');
 };
 
 const KEYS = new Set(Object.keys(german).filter((key) => key.includes('.')));
@@ -74,8 +104,8 @@ const KEYS = new Set(Object.keys(german).filter((key) => key.includes('.')));
 /** Names of texts that stand where the text itself should. */
 const rawKeys = async (page: Page): Promise<string[]> => {
   const words = await page.evaluate(() => {
-    const named = Array.from(document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')).flatMap((element) =>
-      ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
+    const named = Array.from(document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')).flatMap(
+      (element) => ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
     );
     return [document.title, document.body.innerText, ...named].join(' ').split(/\s+/);
   });
@@ -112,9 +142,10 @@ describe('every page of ours', () => {
       const complaints: string[] = [];
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(String(error)));
+      const answered = watchRequests(page);
       const found: Record<string, unknown> = {};
       for (const route of ROUTES) {
-        await go(page, addressOf(route));
+        await go(page, addressOf(route), answered);
         const faults = [...(await faultsIn(page, 'main')), ...(await faultsIn(page, 'nav[aria-label]'))];
         const of = { faults, keys: await rawKeys(page), wide: await tooWide(page), complaints: complaints.splice(0) };
         if (Object.values(of).some((list) => list.length > 0)) found[route] = of;

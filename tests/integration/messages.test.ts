@@ -235,7 +235,7 @@ describe('a message', () => {
       await send(aMessage(documentId));
     }
     const list = async (query = '') =>
-      (await editor.get(`/webinars-admin/messages${query}`)).body.data.map((m: MessageView) => m.session.documentId);
+      (await editor.get(`/webinars-admin/messages${query}`)).body.data.map((m: MessageView) => m.session?.documentId);
     expect(await list()).toEqual([other.documentId, one.documentId]);
     expect(await list(`?session=${one.documentId}`)).toEqual([one.documentId]);
   });

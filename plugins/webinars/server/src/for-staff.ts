@@ -1,14 +1,29 @@
 import type { Core } from '@strapi/strapi';
+import type { ChosenRegistrations } from '../../contracts/bulk';
 import { readChoices, readHistory, SYSTEM, toldElsewhere, writeAudit, type Actor, type HistoryDoors } from './audit';
+import { createBulk, type Bulk } from './bulk';
+import { createExports, type Exports } from './exports';
 import type { Foundation } from './foundation';
 import { createIntakes, createReport, type IntakeDoors } from './intake';
 import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
 import { csvOf } from './kernel/csv';
+import { rows } from './kernel/database';
+import { notFound } from './kernel/errors';
 import { UID } from './kernel/uids';
 import { createMailAdminController, findSessions } from './mail';
 import { createMessages, someoneOf, type MessageDoors } from './messages';
 import { readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
-import { createVerify, keepVerification, lastVerification, verifySession, type Verification } from './ops';
+import {
+  createVerify,
+  keepVerification,
+  lastVerification,
+  readVerification,
+  readVerifications,
+  verifySession,
+  type CheckDoors,
+  type Verification,
+  type VerifyOptions,
+} from './ops';
 import {
   createReadActivity,
   createReadOverview,
@@ -18,8 +33,9 @@ import {
   type OverviewDoors,
 } from './overview';
 import { createReadPeople, type PeopleDoors } from './people';
+import { createQueueDoors, type QueueDoors } from './queue';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
-import { createForeseeChange, createPromote, createStaffDoor, slugOfCopy } from './registration';
+import { createForeseeChange, createPromote, createStaffDoor, foreseeTogether, slugOfCopy } from './registration';
 import {
   createChangeReminder,
   createSendNow,
@@ -30,14 +46,19 @@ import {
   type ReminderDeps,
 } from './reminders';
 import {
+  chosen,
+  countChosen,
   createActs,
   createViews,
   readChoices as readRosterChoices,
+  readChosenIds,
+  readChosenRows,
   readDetail,
   readPage,
   type RosterDoors,
 } from './roster';
 import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
+import { freeze } from './selections';
 
 /** What the pages in the admin ask for. */
 export type ForStaff = {
@@ -49,6 +70,10 @@ export type ForStaff = {
   historyDoors: HistoryDoors;
   rosterDoors: RosterDoors;
   intakeDoors: IntakeDoors;
+  bulk: Bulk;
+  exports: Exports;
+  queueDoors: QueueDoors;
+  checkDoors: CheckDoors;
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
@@ -58,8 +83,21 @@ export type ForStaff = {
 };
 
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
-  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners, programme } =
-    foundation;
+  const {
+    settings,
+    clock,
+    database,
+    links,
+    siteUrl,
+    registrationDeps,
+    registrations,
+    mail,
+    partners,
+    programme,
+    jobs,
+  } = foundation;
+  /** Whom a list's filter is about: its days are the programme's. */
+  const chosenNow = async (which: ChosenRegistrations) => chosen(which, await programme.timezone());
   const reminderDeps: ReminderDeps = {
     database,
     clock,
@@ -96,9 +134,9 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     clock,
     own: [{ rule: 'days', find: wrongDays, repair: recountRegistrations }],
   });
-  const verify = async (options?: { repair?: boolean }) => {
+  const verify = async (options: VerifyOptions = {}) => {
     const found = await check(options);
-    return { found, kept: await keepVerification(database.read, found, clock.now()) };
+    return { found, kept: await keepVerification(database.read, found, clock.now(), options.by) };
   };
 
   return {
@@ -114,6 +152,14 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       preview: async (audience, texts, locale) =>
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
       sessions: (search) => findSessions(database.read, search, clock.now()),
+      async select(which, by) {
+        const filter = 'filter' in which ? which.filter : null;
+        const condition = await chosenNow(which);
+        const { id, people } = await database.read.transaction((trx) =>
+          freeze(trx, condition, { filter, by: by.name, now: clock.now() }),
+        );
+        return { selection: id, people };
+      },
     },
     planning: createPlanning({
       database,
@@ -153,6 +199,43 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       ...createReport({ database, writeTable: csvOf }),
       sessions: (search) => findSessions(database.read, search, clock.now()),
     },
+    bulk: createBulk({
+      database,
+      clock,
+      condition: chosenNow,
+      foresee: foreseeTogether(registrationDeps),
+    }),
+    exports: createExports({
+      database,
+      clock,
+      log: strapi.log,
+      timezone: programme.timezone,
+      people: { count: countChosen, ids: readChosenIds, rows: readChosenRows },
+    }),
+    queueDoors: createQueueDoors({
+      database,
+      clock,
+      kinds: jobs,
+      async failedElsewhere(sql) {
+        const [failed] = await rows<{ mails: number; partners: number }>(
+          sql,
+          `select (select count(*)::int from webinars_mails where state = 'failed') as mails,
+                  (select count(*)::int from webinars_links where state in ('failed', 'gone')) as partners`,
+        );
+        return failed!;
+      },
+    }),
+    checkDoors: {
+      list: () => readVerifications(database.read),
+      one: (at, locale) => readVerification(database.read, at, locale),
+      async repair(at, by) {
+        const seen = await readVerification(database.read, at, 'en');
+        if (!seen) throw notFound('This check');
+        const found = seen.found.map(({ rule, session }) => ({ rule, session: session?.documentId ?? null }));
+        const { kept, found: after } = await verify({ repair: true, by, seen: found });
+        return { ...kept, repaired: after.repaired, by: by.name };
+      },
+    },
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
@@ -168,7 +251,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       readPeriod: createReadPeriod({ database, clock, timezone: programme.timezone }),
       readActivity: createReadActivity({ database, clock }),
       async verify(by) {
-        const { kept } = await verify();
+        const { kept } = await verify({ by });
         const subject = { kind: 'programme', documentId: 'programme' };
         const verified = { action: 'programme.verified', subject, data: { differences: kept.differences } };
         await database.inTransaction((trx) => writeAudit(trx, [verified], by, clock.now()));
