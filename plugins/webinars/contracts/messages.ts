@@ -12,8 +12,8 @@ const REACHABLE = [
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 
-/** Whom a message is for: registrants of one session who are all of this. What is left out asks for nothing. */
-export const messageAudience = z.strictObject({
+/** Registrants of one session who are all of this. What is left out asks for nothing. */
+const sessionAudience = z.strictObject({
   /** The session's document id. */
   session: z.string().min(1).max(40),
   states: z.array(z.enum(REACHABLE)).min(1).max(REACHABLE.length).default(['confirmed']),
@@ -24,7 +24,17 @@ export const messageAudience = z.strictObject({
   /** Only who asked for a consultation. */
   wantsConsultation: z.boolean().default(false),
 });
+export type SessionAudience = z.infer<typeof sessionAudience>;
+
+/** Those who were chosen in the list, whatever becomes of them meanwhile. */
+const selectedAudience = z.strictObject({ selection: z.string().regex(/^\d{1,18}$/) });
+
+/** Whom a message is for. */
+export const messageAudience = z.union([selectedAudience, sessionAudience]);
 export type MessageAudience = z.infer<typeof messageAudience>;
+
+/** Registrants as they were chosen and written down. */
+export type SelectedPeople = { selection: string; people: number };
 
 const messageText = z.strictObject({
   subject: z
@@ -77,7 +87,8 @@ export const messagePreviewRequest = z.strictObject({
 /** A message and how far it is. */
 export type MessageView = {
   id: string;
-  session: { documentId: string; title: string };
+  /** Null where it goes to registrants of several. */
+  session: { documentId: string; title: string } | null;
   audience: MessageAudience;
   category: 'follow_up' | 'news';
   texts: MessageTexts;

@@ -16,6 +16,8 @@ export const registrationsPath = (filters: Record<string, string> = {}): string 
 export const registrationPath = (documentId: string): string => `${BASE}/registrations/${documentId}`;
 export const importsPath = (filters: Record<string, string> = {}): string => `${BASE}/imports${query(filters)}`;
 export const importPath = (id: string): string => `${BASE}/imports/${id}`;
+export const bulksPath = `${BASE}/bulk`;
+export const bulkPath = (id: string, shown: Record<string, string> = {}): string => `${BASE}/bulk/${id}${query(shown)}`;
 export const mailsPath = (filters: Record<string, string> = {}): string => `${BASE}/mails${query(filters)}`;
 export const mailPath = (id: string): string => `${BASE}/mails/${id}`;
 export const templatesPath = `${BASE}/templates`;
@@ -30,6 +32,7 @@ export const checksPath = `${BASE}/settings/checks`;
 export const historyPath = (filters: Record<string, string> = {}): string => `${BASE}/history${query(filters)}`;
 export const messagesPath = `${BASE}/messages`;
 export const newMessagePath = (session?: string): string => `${BASE}/messages/new${query(session ? { session } : {})}`;
+export const newMessageToPath = (selection: string): string => `${BASE}/messages/new${query({ selection })}`;
 export const messagePath = (id: string): string => `${BASE}/messages/${id}`;
 export const integrationsPath = `${BASE}/integrations`;
 export const odooSettingsPath = `${BASE}/integrations/odoo`;

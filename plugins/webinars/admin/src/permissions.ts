@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   decideRegistrations: may('registrations.decide'),
   manageRegistrations: may('registrations.manage'),
   importRegistrations: may('registrations.import'),
+  exportRegistrations: may('registrations.export'),
   readMails: may('mail.read'),
   sendMails: may('mail.send'),
   setMails: may('mail.settings'),

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
 import { createBeats } from './beats';
+import { bulkJob, createWork } from './bulk';
 import { createForStaff } from './for-staff';
 import { createForVisitors } from './for-visitors';
 import { createFoundation } from './foundation';
@@ -11,7 +12,7 @@ import { createWriteMails, writeMessageJob } from './messages';
 import { createOdooSweep } from './odoo';
 import { foldRegistrationSums } from './overview';
 import { checkJob, reconcileJob } from './partners';
-import { createBringIn, createTakeBack, foreseeNewcomers, releaseSeatsJob } from './registration';
+import { actTogether, createBringIn, createTakeBack, foreseeNewcomers, releaseSeatsJob } from './registration';
 import { createPlan, planJob } from './reminders';
 import { advanceJob, createAdvance } from './sessions';
 import { announceJob, announceRegistration } from './strapi-webhooks';
@@ -46,6 +47,7 @@ const compose = (strapi: Core.Strapi) => {
         takeBack: createTakeBack(registrationDeps),
       }),
     ),
+    ...bind(bulkJob, createWork({ database, clock, log: strapi.log, act: actTogether(foundation.registrationDeps) })),
     ...bind(planJob, createPlan({ database, clock })),
     ...bind(reconcileJob, partners.reconcile),
     ...bind(checkJob, async ({ partner }) => void (await partners.check(partner))),

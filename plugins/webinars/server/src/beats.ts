@@ -1,9 +1,11 @@
 import { forgetCarts } from './carts';
+import { forgetExports } from './exports';
 import { forgetIntakes } from './intake';
 import { addJobs, newJob, releaseAbandonedJobs, type Beat, type Job } from './jobs';
 import { rows, type Database } from './kernel/database';
 import { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './registration';
 import { planJob } from './reminders';
+import { forgetSelections } from './selections';
 import { advanceJob } from './sessions';
 
 const EVERY_MINUTE = '* * * * *';
@@ -55,6 +57,8 @@ export const createBeats = ({
     { name: 'jobs.release-abandoned', schedule: EVERY_MINUTE, find: () => releaseAbandonedJobs(database.read) },
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: foldCatalog },
     { name: 'overview.fold-sums', schedule: EVERY_MINUTE, find: foldRegistrationSums },
+    { name: 'selections.forget', schedule: '50 3 * * *', find: (now) => forgetSelections(database.read, now) },
+    { name: 'exports.forget', schedule: '55 3 * * *', find: (now) => forgetExports(database, now) },
     { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
     { name: 'intake.forget', schedule: '25 * * * *', find: (now) => forgetIntakes(database, now) },
     ...(sweepOdoo ? [{ name: 'odoo.sweep', schedule: EVERY_MINUTE, find: sweepOdoo }] : []),

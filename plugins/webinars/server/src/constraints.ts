@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 import { auditConstraints } from './audit';
+import { bulkConstraints } from './bulk';
 import { calendarConstraints } from './calendar';
 import { catalogConstraints } from './catalog';
 import { cartsConstraints } from './carts';
 import { intakeConstraints } from './intake';
 import { jobsConstraints } from './jobs';
+import { exportsConstraints } from './exports';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
 import { messagesConstraints } from './messages';
@@ -17,6 +19,7 @@ import { countRegistrations, registrationConstraints } from './registration';
 import { remindersConstraints } from './reminders';
 import { rosterConstraints } from './roster';
 import { runSheetConstraints } from './run-sheet';
+import { selectionsConstraints } from './selections';
 import { sessionsConstraints } from './sessions';
 
 const all = (timezone: string): string[] => [
@@ -34,6 +37,9 @@ const all = (timezone: string): string[] => [
   ...catalogConstraints,
   ...rosterConstraints,
   ...intakeConstraints,
+  ...selectionsConstraints,
+  ...bulkConstraints,
+  ...exportsConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,

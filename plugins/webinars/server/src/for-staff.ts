@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { ChosenRegistrations } from '../../contracts/bulk';
 import { readChoices, readHistory, SYSTEM, toldElsewhere, writeAudit, type Actor, type HistoryDoors } from './audit';
+import { createBulk, type Bulk } from './bulk';
+import { createExports, type Exports } from './exports';
 import type { Foundation } from './foundation';
 import { createIntakes, createReport, type IntakeDoors } from './intake';
 import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
@@ -19,7 +22,7 @@ import {
 } from './overview';
 import { createReadPeople, type PeopleDoors } from './people';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
-import { createForeseeChange, createPromote, createStaffDoor, slugOfCopy } from './registration';
+import { createForeseeChange, createPromote, createStaffDoor, foreseeTogether, slugOfCopy } from './registration';
 import {
   createChangeReminder,
   createSendNow,
@@ -30,14 +33,19 @@ import {
   type ReminderDeps,
 } from './reminders';
 import {
+  chosen,
+  countChosen,
   createActs,
   createViews,
   readChoices as readRosterChoices,
+  readChosenIds,
+  readChosenRows,
   readDetail,
   readPage,
   type RosterDoors,
 } from './roster';
 import { createRunSheetDoors, type RunSheetDoors } from './run-sheet';
+import { freeze } from './selections';
 
 /** What the pages in the admin ask for. */
 export type ForStaff = {
@@ -49,6 +57,8 @@ export type ForStaff = {
   historyDoors: HistoryDoors;
   rosterDoors: RosterDoors;
   intakeDoors: IntakeDoors;
+  bulk: Bulk;
+  exports: Exports;
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
@@ -60,6 +70,8 @@ export type ForStaff = {
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
   const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners, programme } =
     foundation;
+  /** Whom a list's filter is about: its days are the programme's. */
+  const chosenNow = async (which: ChosenRegistrations) => chosen(which, await programme.timezone());
   const reminderDeps: ReminderDeps = {
     database,
     clock,
@@ -114,6 +126,14 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       preview: async (audience, texts, locale) =>
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
       sessions: (search) => findSessions(database.read, search, clock.now()),
+      async select(which, by) {
+        const filter = 'filter' in which ? which.filter : null;
+        const condition = await chosenNow(which);
+        const { id, people } = await database.read.transaction((trx) =>
+          freeze(trx, condition, { filter, by: by.name, now: clock.now() }),
+        );
+        return { selection: id, people };
+      },
     },
     planning: createPlanning({
       database,
@@ -153,6 +173,19 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       ...createReport({ database, writeTable: csvOf }),
       sessions: (search) => findSessions(database.read, search, clock.now()),
     },
+    bulk: createBulk({
+      database,
+      clock,
+      condition: chosenNow,
+      foresee: foreseeTogether(registrationDeps),
+    }),
+    exports: createExports({
+      database,
+      clock,
+      log: strapi.log,
+      timezone: programme.timezone,
+      people: { count: countChosen, ids: readChosenIds, rows: readChosenRows },
+    }),
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),

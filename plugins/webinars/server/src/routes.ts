@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { theApp } from './app';
 import { historyAdminRoutes } from './audit';
+import { bulkAdminRoutes } from './bulk';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
 import { intakeAdminRoutes } from './intake';
+import { exportsAdminRoutes } from './exports';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -38,6 +40,8 @@ const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
 const people = () => theApp(strapi).peopleDoors;
 const intake = () => theApp(strapi).intakeDoors;
+const bulk = () => theApp(strapi).bulk;
+const exportDoors = () => theApp(strapi).exports;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -61,6 +65,8 @@ export const routes = {
       ...registrationAdminRoutes(registration),
       ...rosterAdminRoutes(roster),
       ...intakeAdminRoutes(intake),
+      ...bulkAdminRoutes(bulk),
+      ...exportsAdminRoutes(exportDoors),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),

@@ -15,6 +15,8 @@ import {
 import { useSettingsSections } from '../settings-sections';
 import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
+import { ProtectedBulkPage } from './bulk/BulkPage';
+import { ProtectedBulksPage } from './bulk/ListPage';
 import { ProtectedHistoryPage } from './history/Page';
 import { ProtectedImportPage } from './imports/ImportPage';
 import { ProtectedImportsPage } from './imports/ListPage';
@@ -74,6 +76,8 @@ const Pages = () => (
       <Route path="registrations/:documentId" element={<ProtectedRegistrationPage />} />
       <Route path="imports" element={<ProtectedImportsPage />} />
       <Route path="imports/:id" element={<ProtectedImportPage />} />
+      <Route path="bulk" element={<ProtectedBulksPage />} />
+      <Route path="bulk/:id" element={<ProtectedBulkPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />

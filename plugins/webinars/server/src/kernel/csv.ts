@@ -1,9 +1,18 @@
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import { stringify } from 'csv-stringify/sync';
 
-/**
- * Rows of cells as CSV, written as they come: with a byte order mark, by which Excel knows UTF-8, and with an apostrophe before whatever a
- * spreadsheet would take for a formula.
- */
-export const csvOf = (rows: AsyncIterable<readonly string[]>, delimiter = ','): Readable =>
-  Readable.from(rows).pipe(stringify({ bom: true, delimiter, escape_formulas: true, record_delimiter: 'windows' }));
+/** By this Excel knows UTF-8; without it, it takes a file for one of an older alphabet. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Rows of cells as lines of CSV, with an apostrophe before whatever a spreadsheet would take for a formula. */
+const csvLines = (records: readonly (readonly string[])[], delimiter: string): string =>
+  stringify(records as string[][], { delimiter, record_delimiter: 'windows', escape_formulas: true });
+
+async function* written(batches: AsyncIterable<readonly (readonly string[])[]>, delimiter: string) {
+  yield BYTE_ORDER_MARK;
+  for await (const records of batches) yield csvLines(records, delimiter);
+}
+
+/** A CSV file, batch after batch. */
+export const csvOf = (batches: AsyncIterable<readonly (readonly string[])[]>, delimiter: string): Readable =>
+  Readable.from(written(batches, delimiter));

@@ -2,10 +2,11 @@ import type { MessageAudience, MessageView, NewMessage } from '../../../contract
 import { flatFields, writeAudit, type Actor } from '../audit';
 import { addJobs, newJob } from '../jobs';
 import type { Clock } from '../kernel/clock';
-import { rows, type Database, type Sql } from '../kernel/database';
+import { rows, type Database, type Sql, type Trx } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
 import { SESSION_TITLE } from '../kernel/session-title';
 import { countAudience } from './audience';
+import { readSelection, use } from '../selections';
 import { writeMessageJob } from './write-mails';
 
 // Strapi has jsonb come as text; json comes as what it says.
@@ -27,7 +28,16 @@ const read = async (sql: Sql, id: string): Promise<MessageView | null> =>
 
 const MOST_LISTED = 50;
 
-/** What staff write to the registrants of a session. */
+/** The session whose registrants it goes to; null where they are of several. */
+const sessionOf = async (trx: Trx, audience: MessageAudience, now: Date): Promise<string | null> => {
+  if ('session' in audience) return audience.session;
+  const selection = await readSelection(trx, audience.selection);
+  if (!selection) throw notFound('This selection');
+  await use(trx, selection.id, now);
+  return selection.session;
+};
+
+/** What staff write to registrants. */
 export const createMessages = ({ database, clock }: { database: Database; clock: Clock }) => ({
   count: (audience: MessageAudience, category: NewMessage['category']) =>
     countAudience(database.read, audience, category),
@@ -41,16 +51,17 @@ export const createMessages = ({ database, clock }: { database: Database; clock:
       if (reached === 0) {
         throw conflict('NOBODY_REACHED', 'Nobody would get this message: choose other registrants. Nothing was sent.');
       }
+      const session = await sessionOf(trx, audience, now);
       const [made] = await rows<{ id: string }>(
         trx,
         `insert into webinars_messages (key, session_document_id, audience, texts, category, total, created_at, created_by)
          values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?) on conflict (key) do update set key = excluded.key returning id::text`,
-        [key, audience.session, JSON.stringify(audience), JSON.stringify(texts), category, registered, now, by.name],
+        [key, session, JSON.stringify(audience), JSON.stringify(texts), category, registered, now, by.name],
       );
       await addJobs(trx, [newJob(writeMessageJob, { message: made!.id }, made!.id)]);
       const subject = { kind: 'message', documentId: made!.id };
       const data = { category, people: registered };
-      const sent = { action: 'message.sent', subject, session: audience.session, after: flatFields(texts), data };
+      const sent = { action: 'message.sent', subject, session, after: flatFields(texts), data };
       await writeAudit(trx, [sent], by, now);
       return made!.id;
     });
@@ -59,7 +70,7 @@ export const createMessages = ({ database, clock }: { database: Database; clock:
   /** What was not sent yet stays unsent. Repeatable. */
   async cancel(id: string, by: Actor): Promise<MessageView> {
     await database.inTransaction(async (trx) => {
-      const [found] = await rows<{ session: string }>(
+      const [found] = await rows<{ session: string | null }>(
         trx,
         `update webinars_messages set state = 'cancelled' where id = ? returning session_document_id as session`,
         [id],

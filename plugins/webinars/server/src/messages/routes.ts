@@ -5,11 +5,13 @@ import {
   newMessage,
   type MessageAudience,
   type MessageTexts,
+  type SelectedPeople,
 } from '../../../contracts/messages';
 import { choiceQuery, type RenderedPreview, type SessionChoice } from '../../../contracts/mail-admin';
+import { chosenRegistrations, type ChosenRegistrations } from '../../../contracts/bulk';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { staffOf } from '../audit';
+import { staffOf, type Actor } from '../audit';
 import { may, type Staff } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 import type { Messages } from './messages';
@@ -21,6 +23,8 @@ export type MessageDoors = {
   preview(audience: MessageAudience, texts: MessageTexts, locale: Locale): Promise<RenderedPreview>;
   /** Sessions to choose from. */
   sessions(search: string): Promise<SessionChoice[]>;
+  /** Writes down whom a message will be for. */
+  select(which: ChosenRegistrations, by: Actor): Promise<SelectedPeople>;
 };
 
 type Ctx = {
@@ -70,6 +74,10 @@ export const messageAdminRoutes = (doors: () => MessageDoors) => {
     }),
     on('GET', '/messages/sessions', async (ctx) => {
       ctx.body = { data: await doors().sessions(choiceQuery.parse(ctx.query).search), meta: {} };
+    }),
+    on('POST', '/messages/selections', async (ctx) => {
+      ctx.status = 201;
+      ctx.body = { data: await doors().select(chosenRegistrations.parse(ctx.request.body), staffOf(ctx)), meta: {} };
     }),
     on('GET', '/messages/:id', async (ctx) => {
       const message = await doors().messages.read(idOf(ctx));

@@ -3,7 +3,7 @@ import type { MessageAudience, MessageTexts } from '../../../contracts/messages'
 import type { Job } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Trx } from '../kernel/database';
-import { audienceCondition } from './audience';
+import { peopleOf } from './audience';
 
 /** Writes the mails of a message. */
 export const writeMessageJob: Job<{ message: string }> = {
@@ -25,12 +25,12 @@ const writeBatch = async (trx: Trx, id: string, now: Date): Promise<boolean> => 
   );
   if (!message) return false;
   const { audience, texts, category, upTo } = message;
-  const { text, bindings } = audienceCondition(audience);
+  const { from, place, where, bindings } = peopleOf(audience);
   const [batch] = await rows<{ last: string | null }>(
     trx,
     `with people as materialized (
-       select r.id, r.document_id, r.session_document_id, r.email, coalesce(r.locale, 'en') as locale
-         from registrations r where r.id > ?::bigint and ${text} order by r.id limit ${BATCH}
+       select ${place} as id, r.document_id, r.session_document_id, r.email, coalesce(r.locale, 'en') as locale
+         from ${from} where ${place} > ?::bigint and ${where} order by ${place} limit ${BATCH}
      ), written as (
        insert into webinars_mails (key, kind, locale, recipient, registration_document_id, session_document_id, schedule_version, message_id,
               data, next_try_at, created_at)

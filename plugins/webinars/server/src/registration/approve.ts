@@ -1,97 +1,44 @@
-import { SYSTEM, writeAudit, type Actor } from '../audit';
-import { hasSeatForNewcomer } from '../capacity';
-import type { Trx } from '../kernel/database';
-import { conflict, notFound } from '../kernel/errors';
-import type { DomainEvent } from '../kernel/events';
-import { cancelUnderLock } from './cancel';
-import { roomOf } from './decide';
+import type { LeftReason, StaffDeed } from '../../../contracts/bulk';
+import { SYSTEM, type Actor } from '../audit';
+import { conflict, notFound, type DomainError } from '../kernel/errors';
 import type { Deps } from './deps';
-import { changeStates, findByDocumentId, type Registration } from './queries';
-import { lapse, lockSession, mustPay, seat } from './settle';
+import { findByDocumentId, type Registration } from './queries';
+import type { RegistrationState } from './registration';
+import { actTogether } from './together';
 
-const pendingUnderLock = async (deps: Deps, trx: Trx, documentId: string) => {
-  const seen = await findByDocumentId(trx, documentId);
-  if (!seen) throw notFound('This registration');
-  const now = deps.clock.now();
-  await lockSession(deps, trx, seen.sessionDocumentId);
-  await deps.recordEvents(trx, await lapse(deps, trx, seen.sessionDocumentId, now), now);
-  const session = await lockSession(deps, trx, seen.sessionDocumentId);
-  const registration = (await findByDocumentId(trx, documentId))!;
-  if (registration.state !== 'pending_approval') {
-    throw conflict(
-      'NOT_PENDING',
-      `This registration no longer waits for approval: it is ${registration.state}. Nothing was changed.`,
-      {
-        state: registration.state,
-      },
-    );
-  }
-  return { registration, session, now };
+const REFUSALS: Partial<Record<LeftReason, string>> = {
+  SESSION_OVER: 'This session no longer takes anyone. Nothing was changed.',
+  PAYMENT_UNAVAILABLE: 'Payment is not set up, so a paid seat cannot be given. Nothing was changed.',
+  SESSION_FULL: 'No seat is free and this session has no waitlist. Raise its capacity first. Nothing was changed.',
 };
 
-/** Who decided, and what became of it. */
-const audited = (trx: Trx, action: string, before: Registration, after: Registration, by: Actor, now: Date) =>
-  writeAudit(
-    trx,
-    [
-      {
-        action,
-        subject: { kind: 'registration', documentId: before.documentId },
-        session: before.sessionDocumentId,
-        before: { state: before.state },
-        after: { state: after.state },
-      },
-    ],
-    by,
-    now,
-  );
+const refusal = (left: LeftReason, state: RegistrationState | null): DomainError => {
+  if (left === 'GONE') return notFound('This registration');
+  if (left === 'NOT_PENDING') {
+    const message = `This registration no longer waits for approval: it is ${state}. Nothing was changed.`;
+    return conflict(left, message, { state });
+  }
+  return conflict(left, REFUSALS[left] ?? 'This is not possible now. Nothing was changed.');
+};
+
+const decideAboutOne =
+  (deps: Deps, deed: StaffDeed) =>
+  (documentId: string, by: Actor = SYSTEM): Promise<Registration> =>
+    deps.database.inTransaction(async (trx) => {
+      const seen = await findByDocumentId(trx, documentId);
+      if (!seen) throw notFound('This registration');
+      const [outcome] = await actTogether(deps)(trx, {
+        deed,
+        session: seen.sessionDocumentId,
+        people: [{ documentId }],
+        by,
+      });
+      if (outcome!.left) throw refusal(outcome!.left, outcome!.before);
+      return (await findByDocumentId(trx, documentId))!;
+    });
 
 /** Approves a person: a seat where one is free and nobody waits, else the end of the line. */
-export const createApprove =
-  (deps: Deps) =>
-  (documentId: string, by: Actor = SYSTEM): Promise<Registration> =>
-    deps.database.inTransaction(async (trx) => {
-      const { registration, session, now } = await pendingUnderLock(deps, trx, documentId);
-      if (session.state === 'cancelled' || session.state === 'completed') {
-        throw conflict('SESSION_OVER', 'This session no longer takes anyone. Nothing was changed.');
-      }
-      if (mustPay(registration, session, now) && !deps.ports.startCheckout) {
-        throw conflict(
-          'PAYMENT_UNAVAILABLE',
-          'Payment is not set up, so a paid seat cannot be given. Nothing was changed.',
-        );
-      }
-      const seated = hasSeatForNewcomer(roomOf(session));
-      if (!seated && !session.allowWaitlist) {
-        throw conflict(
-          'SESSION_FULL',
-          'No seat is free and this session has no waitlist. Raise its capacity first. Nothing was changed.',
-        );
-      }
-      const change = seated
-        ? seat(deps, registration, session, now)
-        : { documentId, state: 'waitlisted' as const, waitlistPosition: session.waitlistCount + 1 };
-      await changeStates(trx, [change], now);
-      const approved: DomainEvent = {
-        type: 'registration.approved',
-        sessionDocumentId: session.documentId,
-        registrationDocumentId: documentId,
-        data: { state: change.state },
-      };
-      await deps.recordEvents(trx, [approved], now);
-      const after = (await findByDocumentId(trx, documentId))!;
-      await audited(trx, 'registration.approved', registration, after, by, now);
-      return after;
-    });
+export const createApprove = (deps: Deps) => decideAboutOne(deps, 'approve');
 
 /** Turns a person down who waits for approval. */
-export const createReject =
-  (deps: Deps) =>
-  (documentId: string, by: Actor = SYSTEM): Promise<Registration> =>
-    deps.database.inTransaction(async (trx) => {
-      const { registration, now } = await pendingUnderLock(deps, trx, documentId);
-      await cancelUnderLock(deps, trx, registration, 'rejected', now);
-      const after = (await findByDocumentId(trx, documentId))!;
-      await audited(trx, 'registration.rejected', registration, after, by, now);
-      return after;
-    });
+export const createReject = (deps: Deps) => decideAboutOne(deps, 'reject');

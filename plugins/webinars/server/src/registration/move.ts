@@ -1,17 +1,16 @@
-import { offerHoldUntil } from '../capacity';
 import { writeAudit, type Actor } from '../audit';
 import type { RefusalCode } from '../../../contracts/registration';
 import { conflict, notFound } from '../kernel/errors';
-import { newDocumentId, newReference } from '../kernel/token';
 import { priceNow, readSessions, registrationWindow, type Session } from '../sessions';
 import { cancelUnderLock } from './cancel';
 import { decideArrival, roomOf } from './decide';
 import type { Deps } from './deps';
 import { isOver } from './participation';
-import { copyRegistration, findByDocumentId, readStanding, type Registration } from './queries';
+import { placeCopy } from './place-copy';
+import { findByDocumentId, readStanding, type Registration } from './queries';
 import { EVENT_OF } from './register';
 import type { RegistrationState } from './registration';
-import { lapse } from './settle';
+import { isSettled, lapse } from './settle';
 
 /** Who has a place that can be moved: whoever was there, or was not, has been, and a cancelled place is none. */
 const MOVABLE: readonly RegistrationState[] = ['pending_approval', 'pending_payment', 'confirmed', 'waitlisted'];
@@ -25,10 +24,6 @@ const REFUSALS: Record<RefusalCode, string> = {
   SESSION_CANCELLED: 'That session was cancelled. Choose another one. Nothing was changed.',
   PAYMENT_UNAVAILABLE: 'That session is paid, payment is not set up, and nothing was paid so far. Nothing was changed.',
 };
-
-/** Whether nothing more is to be paid: it was, or staff waived it where it would have had to be. */
-const isSettled = ({ paymentStatus }: Registration, from: Session, now: Date): boolean =>
-  paymentStatus === 'completed' || (paymentStatus === 'not_required' && priceNow(from, now) > 0);
 
 const whyNot = (registration: Registration, from: Session, to: Session | undefined, now: Date) => {
   if (!to || to.state === 'draft')
@@ -94,25 +89,7 @@ export const createMove =
       );
       if ('refused' in verdict) throw conflict(verdict.refused, REFUSALS[verdict.refused]);
 
-      const moved = newDocumentId();
-      const due = price > 0 && !isPaid;
-      await copyRegistration(trx, documentId, {
-        documentId: moved,
-        reference: newReference(),
-        sessionDocumentId,
-        state: verdict.state,
-        waitlistPosition: 'position' in verdict ? verdict.position : null,
-        holdExpiresAt:
-          verdict.state === 'pending_payment' ? offerHoldUntil(now, target.datetime, deps.offerHours) : null,
-        payment: isPaid
-          ? null
-          : {
-              status: due ? 'pending' : 'not_required',
-              amount: due ? price : null,
-              currency: due ? target.currency : null,
-            },
-        now,
-      });
+      const moved = await placeCopy(deps, trx, registration, target, { verdict, isPaid, now });
       await cancelUnderLock(deps, trx, registration, 'moved', now);
       await deps.recordEvents(
         trx,

@@ -41,6 +41,14 @@ export const findByDocumentId = async (sql: Sql, documentId: string): Promise<Re
   return found ?? null;
 };
 
+/** Registrations in the order in which they are named; what no longer exists is left out. */
+export const findByDocumentIds = (sql: Sql, documentIds: readonly string[]): Promise<Registration[]> =>
+  rows<Registration>(
+    sql,
+    `select ${COLUMNS} from unnest(?::text[]) with ordinality asked(id, n) join registrations r on r.document_id = asked.id order by asked.n`,
+    [documentIds],
+  );
+
 /** What stands already when a batch is decided: people with an active registration, answers given under a key, lapsed holds. */
 export type Standing = {
   active: { sessionDocumentId: string; email: string; reference: string }[];

@@ -18,6 +18,13 @@ export const lockSession = async (deps: Pick<Deps, 'lock'>, trx: Trx, documentId
 export const mustPay = (registration: Pick<Registration, 'paymentStatus'>, session: Session, now: Date): boolean =>
   ['pending', 'failed'].includes(registration.paymentStatus) && priceNow(session, now) > 0;
 
+/** Whether nothing more is to be paid: it was, or staff waived it where it would have had to be. */
+export const isSettled = (
+  { paymentStatus }: Pick<Registration, 'paymentStatus'>,
+  session: Session,
+  now: Date,
+): boolean => paymentStatus === 'completed' || (paymentStatus === 'not_required' && priceNow(session, now) > 0);
+
 /** The change that gives a person a seat offered to them: at once where nothing is to be paid, else held until they pay. */
 export const seat = (
   deps: Pick<Deps, 'offerHours'>,
@@ -40,6 +47,15 @@ export const seat = (
   };
 };
 
+type Line = Pick<Session, 'state' | 'datetime' | 'duration' | 'capacity' | 'registrationCount' | 'waitlistCount'>;
+
+/** How many of those in line there is a seat for now. */
+export const seatsForLine = (session: Line, now: Date): number => {
+  const isRunning = (session.state === 'published' || session.state === 'live') && now < endsAt(session);
+  const free = freeSeats({ capacity: session.capacity, taken: session.registrationCount });
+  return isRunning ? Math.min(free, session.waitlistCount) : 0;
+};
+
 /** The changes that give the free seats of a session to the head of its line. Nothing is written, so that a preview asks the same. */
 export const promotionsOf = async (
   deps: Pick<Deps, 'offerHours' | 'ports'>,
@@ -47,10 +63,9 @@ export const promotionsOf = async (
   session: Session,
   now: Date,
 ): Promise<StateChange[]> => {
-  const isRunning = (session.state === 'published' || session.state === 'live') && now < endsAt(session);
-  const free = freeSeats({ capacity: session.capacity, taken: session.registrationCount });
-  if (!isRunning || free === 0 || session.waitlistCount === 0) return [];
-  const heads = await headOfLine(sql, session.documentId, Math.min(free, session.waitlistCount));
+  const most = seatsForLine(session, now);
+  if (most === 0) return [];
+  const heads = await headOfLine(sql, session.documentId, most);
   // Without a checkout a promoted person could only lose the seat again, so the line waits where it is.
   const stuck = heads.findIndex((head) => mustPay(head, session, now) && !deps.ports.startCheckout);
   const promoted = stuck < 0 ? heads : heads.slice(0, stuck);

@@ -4,9 +4,9 @@ import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Trx } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
 import { writeWished } from '../mail';
-import type { RegistrationState } from '../registration';
+import { whyNotMark, type RegistrationState } from '../registration';
 import { lockSessions, type Session } from '../sessions';
-import { mailFor, whyNotMark } from './possible';
+import { mailFor } from './possible';
 
 /** What staff write of a registration: the same door as the Content Manager's, with its rules, its events and its log. */
 export type ChangeRegistration = (documentId: string, data: Record<string, unknown>) => Promise<void>;

@@ -1,4 +1,4 @@
-import { mailFor, possible, whyNotMark } from './possible';
+import { mailFor, possible } from './possible';
 
 const start = new Date('2026-03-10T10:00:00Z');
 const hoursBefore = (hours: number) => new Date(start.getTime() - hours * 3_600_000);
@@ -37,17 +37,6 @@ describe('a mail that staff wish for', () => {
     expect(kindOf('confirmation', { state: 'confirmed', session: { ...session, state: 'cancelled' }, now })).toBe(
       'SESSION_OVER',
     );
-  });
-});
-
-describe('attendance', () => {
-  it('can be noted from the start on, of who had a seat, and corrected', () => {
-    const why = (state: Parameters<typeof whyNotMark>[0]['state'], now: Date) =>
-      whyNotMark({ state, session, now })?.code ?? null;
-    expect(why('confirmed', hoursBefore(0.1))).toBe('SESSION_NOT_STARTED');
-    expect(why('confirmed', start)).toBeNull();
-    expect(why('attended', hoursBefore(-100))).toBeNull();
-    expect(why('waitlisted', start)).toBe('NOT_CONFIRMED');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { MailKind } from '../../../contracts/mail';
 import type { WishedMail } from '../../../contracts/roster';
 import { conflict, type DomainError } from '../kernel/errors';
-import type { RegistrationState } from '../registration';
+import { whyNotMark, type RegistrationState } from '../registration';
 import { endsAt, type Session } from '../sessions';
 
 type Timed = Pick<Session, 'state' | 'datetime' | 'duration'>;
@@ -54,17 +54,6 @@ export const mailFor = (
   return ahead > 0
     ? { kind: reminderFor(ahead) }
     : no('SESSION_STARTED', 'This session has begun. Send the meeting details instead. Nothing was sent.');
-};
-
-/** Why nobody can be marked as there or not there now; null where it is possible. */
-export const whyNotMark = ({ state, session, now }: Standing): DomainError | null => {
-  if (!['confirmed', 'attended', 'no_show'].includes(state))
-    return conflict('NOT_CONFIRMED', 'Only somebody with a confirmed seat can have been there. Nothing was changed.');
-  if (session.state === 'cancelled')
-    return conflict('SESSION_CANCELLED', 'This session was cancelled, so nobody was there. Nothing was changed.');
-  return now < session.datetime
-    ? conflict('SESSION_NOT_STARTED', 'This session has not begun, so nobody can have been there. Nothing was changed.')
-    : null;
 };
 
 /** What can be done about a registration at this moment. */

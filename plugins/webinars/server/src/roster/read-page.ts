@@ -10,7 +10,8 @@ const utc = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'
 
 type Row = RosterRow & { place: Place };
 
-const readRows = (sql: Sql, ids: readonly number[], order: Order, titles: Locale): Promise<Row[]> =>
+/** Rows as a list shows them, in the order of their ids. Who no longer exists is left out. */
+export const readRows = (sql: Sql, ids: readonly number[], titles: Locale, order?: Order): Promise<Row[]> =>
   rows<Row>(
     sql,
     `select r.document_id as "documentId", r.reference, r.first_name as "firstName", r.last_name as "lastName", r.email, r.company, r.position,
@@ -21,7 +22,7 @@ const readRows = (sql: Sql, ids: readonly number[], order: Order, titles: Locale
             exists (select from webinars_mail_addresses a where a.email = r.email and a.bounced_at is not null) as "isBounced",
             json_build_object('documentId', s.document_id, 'title', ${sessionTitleIn(`'${titles}'`)}, 'datetime', ${utc('s.datetime')}, 'timezone', s.timezone,
               'state', s.state) as session,
-            ${order.place} as place
+            ${order?.place ?? `array[]::text[]`} as place
        from unnest(?::int[]) with ordinality asked(id, n) join registrations r on r.id = asked.id
        join sessions s on s.document_id = r.session_document_id
       order by asked.n`,
@@ -38,7 +39,7 @@ export const readPage = async (sql: Sql, query: RosterQuery, timezone: string): 
   const { ids, count } = await find(sql, { where: whereOf(filter, timezone), order, start, most: pageSize + 1 });
   const isMore = ids.length > pageSize;
   const shown = ids.slice(0, pageSize);
-  const found = await readRows(sql, isBackwards ? shown.reverse() : shown, order, titles);
+  const found = await readRows(sql, isBackwards ? shown.reverse() : shown, titles, order);
   const at = (row: Row | undefined, isThere: boolean) =>
     row && isThere ? cursorOf({ sort, direction }, row.place) : null;
   return {

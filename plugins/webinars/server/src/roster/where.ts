@@ -1,4 +1,5 @@
 import { ROSTER_STATES, type RosterFilter, type RosterState } from '../../../contracts/roster';
+import type { ChosenRegistrations } from '../../../contracts/bulk';
 import { RANK, WORDS } from './constraints';
 
 /** A condition on registrations `r`, with the values that belong to its `?`. `isDear`: it is quick by its index, and slow row by row. */
@@ -77,3 +78,9 @@ export const whereOf = (filter: RosterFilter, timezone: string): Where => {
     isDear: conditions.some(([text]) => text.includes(WORDS)),
   };
 };
+
+/** Those picked one by one, or all that a filter finds. */
+export const chosen = (which: ChosenRegistrations, timezone: string): Where =>
+  'ids' in which
+    ? { text: 'r.document_id = any(?)', bindings: [which.ids], isDear: false }
+    : whereOf(which.filter, timezone);

@@ -80,6 +80,10 @@ const Progress = ({ message }: { message: MessageView }) => {
 
 const Audience = ({ message: { audience, category } }: { message: MessageView }) => {
   const text = useText();
+  if ('selection' in audience) {
+    const parts = [text(`message.category.${category}`), text('message.to_chosen')];
+    return <Typography textColor="neutral800">{parts.join(' · ')}</Typography>;
+  }
   const parts = [
     text(`message.category.${category}`),
     audience.states.map((state) => text(`registration.${state}`)).join(', '),

@@ -161,7 +161,7 @@ const NewMessagePage = () => {
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
   const [params] = useSearchParams();
-  const [draft, setDraft] = useState<Draft>(() => newDraft(params.get('session')));
+  const [draft, setDraft] = useState<Draft>(() => newDraft(params.get('session'), params.get('selection')));
   const [key] = useState(newKey);
   const [sentAs, setSentAs] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
@@ -218,7 +218,16 @@ const NewMessagePage = () => {
       <LeaveGuard when={isBegun(draft) && sentAs === null} />
       <Grid.Root gap={4}>
         <Grid.Item col={8} s={12} xs={12} alignItems="stretch">
-          <Audience audience={draft.audience} onChange={(next) => setDraft({ ...draft, audience: next })} />
+          {draft.selection === null ? (
+            <Audience audience={draft.audience} onChange={(next) => setDraft({ ...draft, audience: next })} />
+          ) : (
+            <Panel title={text('message.to')}>
+              <Typography textColor="neutral800">
+                {count ? text('message.to_chosen_count', { count: count.registered }) : text('message.to_chosen')}
+              </Typography>
+              <Typography textColor="neutral600">{text('message.to_chosen_hint')}</Typography>
+            </Panel>
+          )}
         </Grid.Item>
         <Grid.Item col={4} s={12} xs={12} alignItems="stretch">
           <Panel title={text('message.reach')}>

@@ -1,12 +1,15 @@
-import type { MessageAudience, MessageTexts } from '../../../../contracts/messages';
+import type { MessageAudience, MessageTexts, SessionAudience } from '../../../../contracts/messages';
 
 export type Draft = {
-  audience: Omit<MessageAudience, 'session'> & { session: string | null };
+  /** Those who were chosen in the list; null where a session and its conditions say who. */
+  selection: string | null;
+  audience: Omit<SessionAudience, 'session'> & { session: string | null };
   texts: { en: { subject: string; body: string }; de: { subject: string; body: string } };
   category: 'follow_up' | 'news';
 };
 
-export const newDraft = (session: string | null): Draft => ({
+export const newDraft = (session: string | null, selection: string | null = null): Draft => ({
+  selection,
   audience: { session, states: ['confirmed'], company: null, source: null, locale: null, wantsConsultation: false },
   texts: { en: { subject: '', body: '' }, de: { subject: '', body: '' } },
   category: 'follow_up',
@@ -28,7 +31,8 @@ export const textsOf = ({ texts }: Draft): MessageTexts | null => {
 };
 
 /** Whom it goes to. Null while no session is chosen, or nobody of it. */
-export const audienceOf = ({ audience }: Draft): MessageAudience | null => {
+export const audienceOf = ({ selection, audience }: Draft): MessageAudience | null => {
+  if (selection !== null) return { selection };
   const { session, company, source } = audience;
   if (session === null || audience.states.length === 0) return null;
   return { ...audience, session, company: company?.trim() || null, source: source?.trim() || null };

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { useIntl } from 'react-intl';
@@ -13,6 +12,7 @@ import { useText } from '../../translate';
 import { useMayDo } from '../../use-may';
 import { Hint, Matter } from './Matter';
 import { SessionLink } from './SessionLink';
+import { Verification } from './Verification';
 
 const Sessions = <Session extends OverviewSession>({
   count,
@@ -91,10 +91,10 @@ const STALE_DAYS = 7;
 /** What somebody should do something about, gravest first, each with the way there. */
 export const Attention = ({
   overview: { attention, approvals, at },
-  footer,
+  onVerified,
 }: {
   overview: Overview;
-  footer: ReactNode;
+  onVerified(): void;
 }) => {
   const text = useText();
   const { formatRelativeTime } = useIntl();
@@ -114,7 +114,6 @@ export const Attention = ({
   const seats = ({ taken, capacity }: OverviewSession) =>
     capacity === null ? text('overview.taken', { taken }) : text('overview.taken_of', { taken, capacity });
   const isCalm =
-    !isStale &&
     differences +
       deadCount +
       failedMails.count +
@@ -124,15 +123,18 @@ export const Attention = ({
       nearlyEmpty.count +
       unreachable.count +
       approvals.people ===
-      0;
+    0;
 
   return (
     <Panel title={text('overview.attention')}>
       {isCalm ? (
-        <Flex gap={3}>
-          <CheckCircle fill="success600" aria-hidden />
-          <Typography>{text('overview.calm')}</Typography>
-        </Flex>
+        // Of what was never checked nobody knows; the line below says so.
+        !isStale && (
+          <Flex gap={3}>
+            <CheckCircle fill="success600" aria-hidden />
+            <Typography>{text('overview.calm')}</Typography>
+          </Flex>
+        )
       ) : (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
           {differences > 0 && (
@@ -220,12 +222,11 @@ export const Attention = ({
               />
             </Matter>
           )}
-          {isStale && (
-            <Matter tone="info" title={text(verification ? 'overview.check_again' : 'overview.check_first')} />
-          )}
         </Flex>
       )}
-      <Box marginTop="auto">{footer}</Box>
+      <Box marginTop="auto">
+        <Verification last={verification} isStale={isStale} onVerified={onVerified} />
+      </Box>
     </Panel>
   );
 };

@@ -1,22 +1,26 @@
 import { Page } from '@strapi/strapi/admin';
 import { Box, Button, EmptyStateLayout, Flex, LinkButton, Loader, Typography } from '@strapi/design-system';
-import { ArrowClockwise, ChevronLeft, ChevronRight, Upload } from '@strapi/icons';
+import { ArrowClockwise, ChevronLeft, ChevronRight, Download, Upload } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { RosterPage } from '../../../../contracts/roster';
 import { Failed } from '../../parts/Failed';
 import { Screen } from '../../parts/Screen';
-import { importsPath } from '../../paths';
+import { bulksPath, importsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
 import { useMayDo } from '../../use-may';
+import { ExportDialog } from '../bulk/ExportDialog';
 import { Columns } from './Columns';
 import { Filters } from './Filters';
+import { BulkBar } from './BulkBar';
 import { ROSTER_PATH } from './paths';
 import { RosterTable } from './RosterTable';
 import { useList } from './use-list';
+import { useSelection } from './use-selection';
 import { Views } from './Views';
 
 const PAGE_SIZE = 25;
@@ -28,6 +32,15 @@ const RegistrationsPage = () => {
   const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const list = useList();
   const { values, order, after, before } = list;
+  const picking = useSelection(values);
+  const mayExport = useMayDo(PERMISSIONS.exportRegistrations);
+  const acts = useMayDo([
+    ...PERMISSIONS.manageRegistrations,
+    ...PERMISSIONS.decideRegistrations,
+    ...PERMISSIONS.exportRegistrations,
+    ...PERMISSIONS.sendMails,
+  ]);
+  const [isExporting, setIsExporting] = useState(false);
   const { body, isFresh, isLoading, problem, reload } = useLoad<RosterPage>(
     ROSTER_PATH,
     {
@@ -56,9 +69,24 @@ const RegistrationsPage = () => {
         )
       }
       primaryAction={
-        <Button variant="tertiary" startIcon={<ArrowClockwise />} loading={isLoading} onClick={() => void reload()}>
-          {text('overview.refresh')}
-        </Button>
+        <Flex gap={2} wrap="wrap">
+          <Button variant="tertiary" startIcon={<ArrowClockwise />} loading={isLoading} onClick={() => void reload()}>
+            {text('overview.refresh')}
+          </Button>
+          <LinkButton tag={NavLink} to={bulksPath} variant="tertiary">
+            {text('nav.bulk')}
+          </LinkButton>
+          {mayExport && (
+            <Button
+              variant="secondary"
+              startIcon={<Download />}
+              disabled={shown.length === 0}
+              onClick={() => setIsExporting(true)}
+            >
+              {text('export.open')}
+            </Button>
+          )}
+        </Flex>
       }
     >
       <Filters list={list} />
@@ -95,8 +123,9 @@ const RegistrationsPage = () => {
         />
       ) : (
         <>
+          {acts && <BulkBar picking={picking} list={list} total={body.meta.total} />}
           <Box style={{ opacity: isFresh ? 1 : 0.6 }}>
-            <RosterTable rows={shown} list={list} />
+            <RosterTable rows={shown} list={list} picking={acts ? picking : null} />
           </Box>
           {(body.meta.before ?? body.meta.after) && (
             <Flex tag="nav" aria-label={text('roster.pages')} justifyContent="flex-end" gap={2}>
@@ -121,6 +150,9 @@ const RegistrationsPage = () => {
             </Flex>
           )}
         </>
+      )}
+      {isExporting && (
+        <ExportDialog which={() => ({ filter: values })} list={list} onClose={() => setIsExporting(false)} />
       )}
     </Screen>
   );

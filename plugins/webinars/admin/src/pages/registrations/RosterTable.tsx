@@ -1,5 +1,5 @@
-import type { ComponentProps, ReactNode } from 'react';
-import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { useRef, type ComponentProps, type ReactNode } from 'react';
+import { Checkbox, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
@@ -10,7 +10,9 @@ import { RegistrationStateBadge } from '../../parts/RegistrationStateBadge';
 import { TextLink } from '../../parts/TextLink';
 import { registrationPath } from '../../paths';
 import { useText } from '../../translate';
+import { isPicked, pageState } from './selection';
 import type { List } from './use-list';
+import type { Picking } from './use-selection';
 import { useMoney } from '../../use-money';
 import { nameOf, useWord } from './words';
 
@@ -133,14 +135,40 @@ const useColumns = (): Record<RosterColumn, (row: RosterRow) => ReactNode> => {
   };
 };
 
-/** The registrations of a page, each with a way to it. */
-export const RosterTable = ({ rows, list }: { rows: RosterRow[]; list: List }) => {
+/** Picks somebody; with the shift key everybody from the last one on as well. */
+const Pick = ({ row, rows, picking }: { row: RosterRow; rows: RosterRow[]; picking: Picking }) => {
+  const text = useText();
+  const isRange = useRef(false);
+  return (
+    <Checkbox
+      aria-label={text('roster.pick', { name: nameOf(row) })}
+      checked={isPicked(picking.selection, row.documentId)}
+      onClick={(event) => {
+        isRange.current = event.shiftKey;
+      }}
+      onCheckedChange={() => picking.toggle(rows, row.documentId, isRange.current)}
+    />
+  );
+};
+
+/** The registrations of a page, each with a way to it. `picking` null: the reader may do nothing with them. */
+export const RosterTable = ({ rows, list, picking }: { rows: RosterRow[]; list: List; picking: Picking | null }) => {
   const text = useText();
   const cells = useColumns();
+  const page = rows.map(({ documentId }) => documentId);
   return (
-    <Table colCount={list.columns.length + 1} rowCount={rows.length + 1}>
+    <Table colCount={list.columns.length + (picking ? 2 : 1)} rowCount={rows.length + 1}>
       <Thead>
         <Tr>
+          {picking && (
+            <Th>
+              <Checkbox
+                aria-label={text('roster.pick_page')}
+                checked={pageState(picking.selection, page)}
+                onCheckedChange={() => picking.togglePage(rows)}
+              />
+            </Th>
+          )}
           <SortHeading list={list} sort="name">
             {text('roster.column.name')}
           </SortHeading>
@@ -154,6 +182,11 @@ export const RosterTable = ({ rows, list }: { rows: RosterRow[]; list: List }) =
       <Tbody>
         {rows.map((row) => (
           <Tr key={row.documentId}>
+            {picking && (
+              <Td>
+                <Pick row={row} rows={rows} picking={picking} />
+              </Td>
+            )}
             <Td maxWidth="26rem">
               <TextLink to={registrationPath(row.documentId)}>{nameOf(row)}</TextLink>
             </Td>

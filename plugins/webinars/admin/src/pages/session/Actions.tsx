@@ -1,5 +1,6 @@
-import { Flex, LinkButton } from '@strapi/design-system';
-import { PaperPlane, Pencil, Upload, User } from '@strapi/icons';
+import { useState } from 'react';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
+import { Download, PaperPlane, Pencil, Upload, User } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import type { SessionPage } from '../../../../contracts/session-page';
 import { entryPath, SESSION } from '../../content-manager';
@@ -7,6 +8,7 @@ import { importsPath, newMessagePath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useMay, useMayDo } from '../../use-may';
+import { ExportDialog } from '../bulk/ExportDialog';
 import { Deeds } from './Deeds';
 
 /** What can be done with the session as a whole. */
@@ -17,12 +19,14 @@ export const Actions = ({ session, onChanged }: { session: SessionPage; onChange
   const maySend = useMayDo(PERMISSIONS.sendMails);
   const mayImport = useMayDo(PERMISSIONS.importRegistrations);
   const seesPeople = useMayDo(PERMISSIONS.readRegistrations);
+  const mayExport = useMayDo(PERMISSIONS.exportRegistrations);
+  const [isExporting, setIsExporting] = useState(false);
   return (
     <Flex gap={2} wrap="wrap">
       {seesPeople && (
         <LinkButton
           tag={NavLink}
-          to={registrationsPath({ session: documentId })}
+          to={registrationsPath({ sessions: documentId })}
           variant="tertiary"
           startIcon={<User />}
         >
@@ -38,6 +42,20 @@ export const Actions = ({ session, onChanged }: { session: SessionPage; onChange
         <LinkButton tag={NavLink} to={newMessagePath(documentId)} variant="tertiary" startIcon={<PaperPlane />}>
           {text('panel.write')}
         </LinkButton>
+      )}
+      {mayExport && (
+        <Button variant="tertiary" startIcon={<Download />} onClick={() => setIsExporting(true)}>
+          {text('export.attendance_list')}
+        </Button>
+      )}
+      {isExporting && (
+        <ExportDialog
+          format="pdf"
+          which={(format) => ({
+            filter: { sessions: documentId, ...(format === 'pdf' && { states: 'confirmed,attended,no_show' }) },
+          })}
+          onClose={() => setIsExporting(false)}
+        />
       )}
       <Deeds session={session} onChanged={onChanged} />
       {edits && (

@@ -137,7 +137,7 @@ export const Head = ({ session, onSee }: { session: SessionPage; onSee(tab: Tab)
         <Figure name={text('overview.approvals')}>
           <Typography tag="dd" variant="beta">
             {seesPeople && approvals > 0 ? (
-              <TextLink to={registrationsPath({ session: documentId, state: 'pending_approval' })}>
+              <TextLink to={registrationsPath({ sessions: documentId, states: 'pending_approval' })}>
                 {formatNumber(approvals)}
               </TextLink>
             ) : (

@@ -56,7 +56,7 @@ export const Links = ({ session: { documentId, links, state } }: { session: Sess
         <Fact name={text('links.join')}>{text('links.join_hint')}</Fact>
         {seesPeople && (
           <Fact name={text('session.registrations')}>
-            <Link tag={NavLink} to={registrationsPath({ session: documentId })}>
+            <Link tag={NavLink} to={registrationsPath({ sessions: documentId })}>
               {text('links.registrations')}
             </Link>
           </Fact>

@@ -88,7 +88,7 @@ const Behind = ({ session, state }: { session: string; state: SeatState }) => {
       isBare
       title={text(`registration.${state}`)}
       action={
-        <Link tag={NavLink} to={registrationsPath({ session, state })}>
+        <Link tag={NavLink} to={registrationsPath({ sessions: session, states: state })}>
           {text('seats.all')}
         </Link>
       }

@@ -1,0 +1,112 @@
+import { Page } from '@strapi/strapi/admin';
+import {
+  EmptyStateLayout,
+  Flex,
+  Link,
+  LinkButton,
+  Table,
+  Tbody,
+  Td,
+  Thead,
+  Tr,
+  Typography,
+} from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import type { BulkView } from '../../../../contracts/bulk';
+import { Failed } from '../../parts/Failed';
+import { Heading } from '../../parts/Heading';
+import { Screen } from '../../parts/Screen';
+import { TextLink } from '../../parts/TextLink';
+import { bulkPath, registrationsPath } from '../../paths';
+import { PERMISSIONS } from '../../permissions';
+import { useText } from '../../translate';
+import { useLoad } from '../../use-load';
+import { BulkStateBadge } from './BulkStateBadge';
+import { useTitle } from './words';
+
+const FRESH_FOR_MS = 5_000;
+
+const BulksPage = () => {
+  const text = useText();
+  const titleOf = useTitle();
+  const { formatDate } = useIntl();
+  const { body, problem, isLoading, reload } = useLoad<{ data: BulkView[] }>('/webinars-admin/bulk', {}, FRESH_FOR_MS);
+  if (!body && isLoading) return <Page.Loading>{text('bulk.loading')}</Page.Loading>;
+  return (
+    <Screen
+      title={text('nav.bulk')}
+      subtitle={text('bulk.subtitle')}
+      navigationAction={
+        <Link tag={NavLink} to={registrationsPath()} startIcon={<ArrowLeft />}>
+          {text('roster.all')}
+        </Link>
+      }
+    >
+      {!body ? (
+        problem && <Failed problem={problem} onRetry={() => void reload()} />
+      ) : body.data.length === 0 ? (
+        <EmptyStateLayout
+          icon={<EmptyDocuments width="16rem" />}
+          content={text('bulk.none')}
+          hasRadius
+          shadow="tableShadow"
+          action={
+            <LinkButton tag={NavLink} to={registrationsPath()} variant="secondary">
+              {text('roster.all')}
+            </LinkButton>
+          }
+        />
+      ) : (
+        <Table colCount={4} rowCount={body.data.length + 1}>
+          <Thead>
+            <Tr>
+              <Heading>{text('bulk.action')}</Heading>
+              <Heading>{text('mails.state')}</Heading>
+              <Heading>{text('bulk.done_of')}</Heading>
+              <Heading>{text('mails.when')}</Heading>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {body.data.map((bulk) => (
+              <Tr key={bulk.id}>
+                <Td maxWidth="36rem">
+                  <TextLink to={bulkPath(bulk.id)}>{titleOf(bulk)}</TextLink>
+                </Td>
+                <Td>
+                  <BulkStateBadge state={bulk.state} />
+                </Td>
+                <Td>
+                  <Typography textColor="neutral800">
+                    {text('overview.taken_of', { taken: bulk.changed, capacity: bulk.people })}
+                  </Typography>
+                </Td>
+                <Td>
+                  <Flex direction="column" alignItems="flex-start">
+                    <Typography tag="time" dateTime={bulk.begunAt ?? bulk.madeAt} textColor="neutral800">
+                      {formatDate(bulk.begunAt ?? bulk.madeAt, { dateStyle: 'short', timeStyle: 'short' })}
+                    </Typography>
+                    {bulk.by && (
+                      <Typography variant="pi" textColor="neutral600">
+                        {bulk.by}
+                      </Typography>
+                    )}
+                  </Flex>
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+    </Screen>
+  );
+};
+
+/** What staff did with many registrations at once. */
+export const ProtectedBulksPage = () => (
+  <Page.Protect permissions={PERMISSIONS.readRegistrations}>
+    <BulksPage />
+  </Page.Protect>
+);
