@@ -96,7 +96,8 @@ const watchRequests = (page: Page) => {
 /** Goes there as a link of the admin does, without loading the whole admin anew, and waits until the page has all it asked for. */
 const go = async (page: Page, address: string, answered: () => Promise<void>): Promise<void> => {
   await page.evaluate((to) => {
-    document.querySelector('main')!.dataset.left = '';
+    // One address may have led on to the next already.
+    if (location.pathname !== to) document.querySelector('main')!.dataset.left = '';
     history.pushState({}, '', to);
     dispatchEvent(new PopStateEvent('popstate', { state: {} }));
   }, address);
