@@ -67,6 +67,8 @@ const tooMany = (format: ExportFormat) =>
 const spent = () =>
   new DomainError('gone', 'TICKET_SPENT', 'This download was fetched already, or waited for too long. Export again.');
 
+const cutShort = () => new Error('The export was cut short.');
+
 /** Lists of registrations that leave the house. */
 export const createExports = ({ database, clock, log, timezone: readTimezone, people }: ExportDeps) => {
   const audit = (
@@ -109,7 +111,7 @@ export const createExports = ({ database, clock, log, timezone: readTimezone, pe
     } catch (error) {
       // The name only: what the driver says can carry what was in a row.
       log.error(`[webinars] an export was cut short: ${error instanceof Error ? error.name : 'unknown error'}`);
-      throw new Error('The export was cut short.');
+      throw cutShort();
     } finally {
       await note('state = ?, rows = ?', isWhole ? 'done' : 'cut_short', done);
       await audit('registrations.export_ended', claimed, { format, rows: done, isWhole });

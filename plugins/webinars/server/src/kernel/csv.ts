@@ -11,6 +11,12 @@ export const csvOf = async function* (
   yield Buffer.from(BYTE_ORDER_MARK);
   for await (const records of batches)
     yield Buffer.from(
-      stringify(records as string[][], { delimiter, record_delimiter: 'windows', escape_formulas: true }),
+      stringify(records as string[][], {
+        delimiter,
+        record_delimiter: 'windows',
+        escape_formulas: true,
+        // Half of the end of a line is one to many a reader.
+        quoted_match: /[\r\n]/,
+      }),
     );
 };
