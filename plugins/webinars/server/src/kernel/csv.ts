@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Rows of cells as lines of CSV, with an apostrophe before whatever a spreadsheet would take for a formula. */
-const csvLines = (records: readonly (readonly string[])[], delimiter: string): string =>
+export const csvLines = (records: readonly (readonly string[])[], delimiter: string): string =>
   stringify(records as string[][], { delimiter, record_delimiter: 'windows', escape_formulas: true });
 
 async function* written(batches: AsyncIterable<readonly (readonly string[])[]>, delimiter: string) {
