@@ -6,7 +6,7 @@ import { distanceBetween } from '../../distance';
 import { PARTNER_NAMES } from '../../partners/words';
 import { Panel } from '../../parts/Panel';
 import { TextLink } from '../../parts/TextLink';
-import { integrationsPath, mailsPath, registrationsPath, sessionsPath } from '../../paths';
+import { checksPath, integrationsPath, mailsPath, queuePath, registrationsPath, sessionsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useMayDo } from '../../use-may';
@@ -100,6 +100,7 @@ export const Attention = ({
   const { formatRelativeTime } = useIntl();
   const seesRegistrations = useMayDo(PERMISSIONS.readRegistrations);
   const seesMails = useMayDo(PERMISSIONS.readMails);
+  const mayReplay = useMayDo(PERMISSIONS.manageJobs);
   const verifies = useMayDo(PERMISSIONS.verify);
   const { fullWithWaitlist, almostFull, nearlyEmpty, unreachable, failedMails, partners, deadJobs, verification } =
     attention;
@@ -139,14 +140,13 @@ export const Attention = ({
         <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
           {differences > 0 && (
             <Matter tone="danger" title={text('overview.differences', { count: differences })}>
-              <Hint>
-                {text('overview.differences_hint')} <code>npm run webinars -- verify</code>
-              </Hint>
+              {verifies && <TextLink to={checksPath}>{text('overview.see_checks')}</TextLink>}
             </Matter>
           )}
           {deadCount > 0 && (
             <Matter tone="danger" title={text('overview.dead_jobs', { count: deadCount })}>
               <Hint>{deadJobs.map(({ name, count }) => `${name} (${count})`).join(', ')}</Hint>
+              {mayReplay && <TextLink to={queuePath()}>{text('overview.see_queue')}</TextLink>}
             </Matter>
           )}
           {partners.map((partner) => (
