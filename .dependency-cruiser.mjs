@@ -37,7 +37,7 @@ const inward = INNER.map((slice, index) =>
 /** Each client has one importer, so that replacing it is one file's work. */
 const CLIENTS = {
   'csv-parse': 'intake/csv',
-  'csv-stringify': '(kernel|exports)/csv',
+  'csv-stringify': 'kernel/csv',
   'dejavu-fonts-ttf': 'exports/pdf',
   'graphile-worker': 'jobs/queue',
   'ical-generator': 'calendar/ics',

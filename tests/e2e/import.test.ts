@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { aSession } from '../harness/builders';
 import { drainJobs } from '../harness/drain-jobs';
@@ -88,7 +88,7 @@ describe('five hundred registrants of whom twenty are faulty', () => {
     await page.getByRole('button', { name: 'Download 20 lines to mend' }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('zoom-faulty.csv');
-    const faulty = fs.readFileSync(await download.path(), 'utf8');
+    const faulty = await text(await download.createReadStream());
     const mended = faulty.replace(/ at journey/g, '@journey').replace(/(@journey\.example),,/g, '$1,Example Ltd,');
 
     await page.getByRole('link', { name: 'Import another file' }).click();

@@ -6,7 +6,6 @@ import { createExports, type Exports } from './exports';
 import type { Foundation } from './foundation';
 import { createIntakes, createReport, type IntakeDoors } from './intake';
 import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
-import { csvOf } from './kernel/csv';
 import { rows } from './kernel/database';
 import { notFound } from './kernel/errors';
 import { UID } from './kernel/uids';
@@ -196,7 +195,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     },
     intakeDoors: {
       ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
-      ...createReport({ database, writeTable: csvOf }),
+      ...createReport({ database }),
       sessions: (search) => findSessions(database.read, search, clock.now()),
     },
     bulk: createBulk({
@@ -232,7 +231,9 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
         const seen = await readVerification(database.read, at, 'en');
         if (!seen) throw notFound('This check');
         const found = seen.found.map(({ rule, session }) => ({ rule, session: session?.documentId ?? null }));
-        const { kept, found: after } = await verify({ repair: true, by, seen: found });
+        // Of thousands only the first are kept: who repairs those has seen how many there are.
+        const isWhole = found.length === seen.differences;
+        const { kept, found: after } = await verify({ repair: true, by, ...(isWhole ? { seen: found } : {}) });
         return { ...kept, repaired: after.repaired, by: by.name };
       },
     },

@@ -1,5 +1,6 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { IntakeLine, IntakeLines, LinesQuery } from '../../../contracts/intake';
+import { csvOf } from '../kernel/csv';
 import type { Database } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import type { Locale } from '../kernel/text';
@@ -25,11 +26,8 @@ const told = (intake: Intake, { line, cells, verdict, twin, registration }: Kept
   faults: cells && verdict === 'fault' ? faultsOf(cells, intake, locale) : [],
 });
 
-/** Writes rows of cells as a table that opens in Excel; nothing in it is taken for a formula. */
-export type WriteTable = (batches: AsyncIterable<readonly (readonly string[])[]>, delimiter: string) => Readable;
-
 /** What became, or would become, of each line. */
-export const createReport = ({ database, writeTable }: { database: Database; writeTable: WriteTable }) => {
+export const createReport = ({ database }: { database: Database }) => {
   const found = async (id: string): Promise<Intake> => {
     const intake = await readIntake(database.read, id);
     if (!intake) throw notFound('This import');
@@ -79,7 +77,7 @@ export const createReport = ({ database, writeTable }: { database: Database; wri
         );
       }
       const name = `${intake.fileName.replace(/\.\w{1,4}$/, '')}-${locale === 'de' ? 'fehlerhaft' : 'faulty'}.csv`;
-      return { name, text: writeTable(faultyRows(intake, locale), CHARACTER[intake.dialect.delimiter]) };
+      return { name, text: Readable.from(csvOf(faultyRows(intake, locale), CHARACTER[intake.dialect.delimiter])) };
     },
   };
 };

@@ -24,7 +24,7 @@ export const TRAP = 'homepage';
 export const CONSENTS_SHOWN = ['termsAccepted', 'privacyConsent', 'marketingConsent'] as const;
 
 /** The field that says which wording a box had. */
-export const versionField = (name: (typeof CONSENTS_SHOWN)[number]): string => `version.${name}`;
+export const versionField = (name: (typeof CONSENTS_SHOWN)[number]): string => `${name}Version`;
 
 const LANGUAGES = ['en', 'de'] as const;
 
