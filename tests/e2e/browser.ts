@@ -74,6 +74,8 @@ const looking = async (
   const context = await newContext(options);
   await context.addInitScript(
     ([chosen, spoken]) => {
+      // A mail in its sandbox has no storage, and needs none.
+      if (window !== window.top) return;
       localStorage.setItem('STRAPI_THEME', chosen);
       localStorage.setItem('strapi-admin-language', spoken);
     },

@@ -115,7 +115,12 @@ const rawKeys = async (page: Page): Promise<string[]> => {
     const named = Array.from(document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')).flatMap(
       (element) => ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
     );
-    return [document.title, document.body.innerText, ...named].join(' ').split(/\s+/);
+    // What one may write into a template has names that are as such to be read.
+    const code = new Set(Array.from(document.querySelectorAll('code'), ({ innerText }) => innerText));
+    return [document.title, document.body.innerText, ...named]
+      .join(' ')
+      .split(/\s+/)
+      .filter((word) => !code.has(word));
   });
   return words.filter((word) => /^webinars\.[a-z]/.test(word) || KEYS.has(word));
 };
