@@ -96,6 +96,7 @@ export const createExports = ({ database, clock, log, timezone: zoneNow, people 
       ]);
     let done = 0;
     let isWhole = false;
+    let isBroken = false;
     try {
       const ids = await people.ids(database.read, which, { timezone: zone, order });
       await note('total = ?', ids.length);
@@ -109,11 +110,12 @@ export const createExports = ({ database, clock, log, timezone: zoneNow, people 
     } catch (error) {
       // The name only: what the driver says can carry what was in a row.
       log.error(`[webinars] an export was cut short: ${error instanceof Error ? error.name : 'unknown error'}`);
-      throw new Error('The export was cut short.');
+      isBroken = true;
     } finally {
       await note('state = ?, rows = ?', isWhole ? 'done' : 'cut_short', done);
       await audit('registrations.export_ended', claimed, { format, rows: done, isWhole });
     }
+    if (isBroken) throw new Error('The export was cut short.');
   };
 
   const bytesOf = (claimed: Claimed, batches: AsyncGenerator<RosterRow[]>): AsyncGenerator<Buffer> => {
