@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 import { readEnvFile } from './launch/environment.mjs';
 import { prepare, requireNode } from './launch/prepare.mjs';
 
-const USAGE = 'Usage: npm run bench [-- registration | catalog | start | mail | odoo | admin] [--rounds N] [--seconds N]';
+const USAGE =
+  'Usage: npm run bench [-- registration | catalog | start | mail | odoo | admin] [--rounds N] [--seconds N]';
 
 const fail = () => {
   console.error(USAGE);

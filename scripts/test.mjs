@@ -25,17 +25,12 @@ const runCheck = async ({ title, program, args }) => {
   }
 };
 
-/** Two at a time: they are many, and each keeps one processor busy. */
 const runChecks = async () => {
-  const waiting = [...checks];
   const results = { passed: 0, failed: 0 };
-  const worker = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) {
-      if (await runCheck(check)) results.passed += 1;
-      else results.failed += 1;
-    }
-  };
-  await Promise.all([worker(), worker()]);
+  for (const check of checks) {
+    if (await runCheck(check)) results.passed += 1;
+    else results.failed += 1;
+  }
   return results;
 };
 
@@ -65,13 +60,17 @@ const runJourneys = async (args) => {
   return { passed: 0, failed: isRequired ? 1 : 0 };
 };
 
-/** All tests, or those whose file matches: in both sets, or in whichever has any. @param {string[]} args */
-const runTests = async (args) => {
-  if (args.length === 0) {
-    add(await runJest(CODE, []));
+/** Rules and endpoints on the one side, checks and journeys on the other: each side keeps about one processor busy. */
+const runEverything = async () => {
+  const others = async () => {
+    add(await runChecks());
     add(await runJourneys([]));
-    return;
-  }
+  };
+  await Promise.all([runJest(CODE, []).then(add), others()]);
+};
+
+/** The tests whose file matches: in both sets, or in whichever has any. @param {string[]} args */
+const runMatching = async (args) => {
   // Whoever chooses among the projects of the one set does not mean the other.
   const hasJourneys = !args.includes('--selectProjects') && filesOf(JOURNEYS, args).length > 0;
   if (!hasJourneys || filesOf(CODE, args).length > 0) add(await runJest(CODE, args));
@@ -92,8 +91,7 @@ const add = (/** @type {{ passed: number, failed: number }} */ results) => {
 try {
   requireNode();
   await prepare();
-  if (args.length === 0) add(await runChecks());
-  await runTests(args);
+  await (args.length === 0 ? runEverything() : runMatching(args));
 } catch (error) {
   console.error(error instanceof PlainError ? `\n${error.message}` : error);
   failed += 1;

@@ -123,6 +123,7 @@ export const seedBulk = async (
     for (const average of AVERAGES) await ask(average, average.includes(':run') ? { run } : {});
     tell('Statistics');
     await ask(DROP);
+    await ask('select webinars_fold_registration_sums()');
     await ask('analyze');
   });
 };

@@ -33,6 +33,14 @@ const writeFacts = (trx: Knex.Transaction, facts: readonly Fact[]): Promise<void
     })),
   );
 
+/** The views that the sessions' own counters tell of, spread over the days on which people registered. */
+const VIEWS = `insert into webinars_view_days (day, views)
+  select day, sum(views * place / people - views * (place - 1) / people)
+    from (select webinars_programme_day(r.registered_at) as day, s.view_count as views, count(*) over (partition by s.id) as people,
+                 row_number() over (partition by s.id order by r.registered_at, r.id) as place
+            from sessions s join registrations r on r.session_document_id = s.document_id where s.view_count > 0) v
+   group by day`;
+
 /**
  * Fills an empty database with the demonstration programme, and an administrator where there is none, in one transaction: all of it or nothing, and by one instance where several
  * start at once. Answers null, and does nothing, where there is a topic or a session already.
@@ -50,6 +58,7 @@ export const seedDemo = async (strapi: Core.Strapi, now: Date = new Date()): Pro
     await writer.write('api::session.session', programme.sessions);
     await writer.write('api::registration.registration', programme.registrations);
     await writeFacts(trx, programme.facts);
+    await trx.raw(VIEWS);
     return {
       topics: programme.topics.length,
       speakers: programme.speakers.length,

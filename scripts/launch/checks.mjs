@@ -11,7 +11,7 @@ const PROJECTS = [
   'scripts',
 ];
 
-/** What must hold before any test runs. The slowest come first, so that two at a time end together. @type {Check[]} */
+/** What must hold of the text itself, whatever it does. @type {Check[]} */
 export const checks = [
   { title: 'lint', program: 'eslint', args: ['.', '--max-warnings=0'] },
   ...PROJECTS.map((project) => ({

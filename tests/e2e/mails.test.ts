@@ -180,12 +180,16 @@ describe('the settings of mail', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('This is not valid.').waitFor();
     await page.getByLabel('Website', { exact: true }).fill('https://journey.example');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. The next mails follow these settings.').first().waitFor();
+    await page.getByRole('navigation', { name: 'Sections of the settings' }).getByText('Reminders').click();
     const rules = page.getByRole('region', { name: 'Reminder plan' });
     const before = await rules.getByRole('group').count();
     await page.getByRole('button', { name: 'Add a rule' }).click();
     expect(await rules.getByRole('group').count()).toBe(before + 1);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved. The next mails follow these settings.').first().waitFor();
+    await page.getByRole('button', { name: 'Save', disabled: true }).waitFor();
     const [kept] = await sql<{ value: string }>(
       `select value from strapi_core_store_settings where key = 'plugin_webinars_mail'`,
     );
@@ -248,6 +252,7 @@ describe('our pages of mail', () => {
       '/templates',
       '/templates/confirmation/de',
       '/mail-settings',
+      '/mail-settings/reminders',
       '/messages',
       `/messages/new?session=${session.documentId}`,
       `/messages/${message!.id}`,

@@ -1,7 +1,6 @@
 import pg from 'pg';
-import { aMillion } from '../harness/million';
 import { startServer, stopAllServers, type Server } from '../harness/servers';
-import { smtp } from '../harness/world';
+import { smtp, world } from '../harness/world';
 import { closeBrowser, openAdmin } from './browser';
 
 const STAFF = { email: 'million@journey.example', password: 'Million-password-1' };
@@ -10,7 +9,7 @@ let server: Server;
 let database: pg.Client;
 
 beforeAll(async () => {
-  const databaseUrl = await aMillion();
+  const databaseUrl = await world.aMillion();
   database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   server = await startServer({ databaseUrl });
@@ -18,7 +17,7 @@ beforeAll(async () => {
     .post('/admin/register-admin')
     .send({ ...STAFF, firstname: 'Milly', lastname: 'Million' });
   expect(registered.status).toBe(200);
-}, 300_000);
+}, 600_000);
 
 afterAll(async () => {
   await closeBrowser();

@@ -8,6 +8,7 @@ import { root } from '../../scripts/launch/places.mjs';
 import { prepare } from '../../scripts/launch/prepare.mjs';
 import { createMovableClock } from './clock.mjs';
 import { openDatabases } from './databases.mjs';
+import { createMillion } from './million.mjs';
 import { openOdoo } from './odoo.mjs';
 import { startSmtp } from './smtp.mjs';
 import { testEnvironment } from './test-environment.mjs';
@@ -34,6 +35,7 @@ export default async () => {
   const odoo = await openOdoo(given);
   const childEnvironment = { ...given, ...testEnvironment, SMTP_URL: smtp.url };
   const databases = await openDatabases(childEnvironment);
+  const million = createMillion({ freshDatabase: databases.freshDatabase, childEnvironment });
   const databaseUrl = await databases.freshDatabase();
   // Jobs and beats run when a test says so: a minute's tick in the middle of a test would change what it looks at.
   Object.assign(process.env, testEnvironment, {
@@ -69,6 +71,7 @@ export default async () => {
     childEnvironment,
     freshDatabase: databases.freshDatabase,
     emptyDatabase: databases.emptyDatabase,
+    aMillion: million.aMillion,
     newOdoo: () => openOdoo({}),
     numbersFrom: () => 0,
     baseUrl: `http://127.0.0.1:${strapi.server.httpServer.address().port}`,
@@ -81,6 +84,7 @@ export default async () => {
         logger: new (pluginRequire('graphile-worker').Logger)(() => () => {}),
       }),
     async close() {
+      await million.stop();
       await pool.end();
       await queuePool.end();
       await stopStrapi(strapi);

@@ -1,7 +1,7 @@
 import { sql } from './sql';
-import { world } from './world';
+import { app, world } from './world';
 
-const CONTENT = /^(topics|sessions|speakers|registrations|components_|webinars_|up_users)/;
+const CONTENT = /^(topics|sessions|speakers|registrations|components_|webinars_(?!consent_versions)|up_users)/;
 
 const GRAPHILE = ['_private_jobs', '_private_job_queues'].map((table) => `graphile_worker.${table}`);
 
@@ -25,6 +25,12 @@ export const resetData = async (): Promise<void> => {
   world.clock.reset();
   world.smtp.reset();
   await sql(`delete from strapi_core_store_settings where key in ('plugin_webinars_mail', 'plugin_webinars_odoo', 'plugin_webinars_programme')`);
+  // Published texts are never deleted one by one: all are, and begin anew with the first.
+  const published = await sql('select number from webinars_consent_versions where number > 1 limit 1');
+  if (published.length > 0) {
+    await sql('truncate webinars_consent_versions');
+    await app.consents.begin();
+  }
   const names = await ours();
   const filled = await sql<{ name: string }>(
     names.map((name) => `select '${name}' as name where exists (select from ${name})`).join(' union all '),

@@ -21,6 +21,8 @@ export type World = {
   childEnvironment: NodeJS.ProcessEnv;
   freshDatabase(): Promise<string>;
   emptyDatabase(): Promise<string>;
+  /** The address of a database with 10,000 sessions and 1,000,000 registrations, which all who ask share. The first waits a minute. */
+  aMillion(): Promise<string>;
   /** A fake Odoo of a test's own, in this process. Whoever asks for one stops it. */
   newOdoo(): Promise<Odoo>;
   runDueJobs(): Promise<void>;

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { aSession, app, beat, clock, drainJobs, request, resetData, smtp, sql, strapi } from '../harness';
 import { anAdministrator, removeAdministrators, type Wire } from './administrator';
 
@@ -489,5 +488,147 @@ describe('taking an import back', () => {
     const twice = await admin.post(`${BASE}/${done.id}/take-back`);
     expect(twice).toMatchObject({ status: 409, body: { error: { details: { code: 'IMPORT_NOT_NOW' } } } });
     await faultless();
+  });
+});
+
+const refusal = ({ status, body }: { status: number; body: Wire }) => ({ status, code: body.error?.details?.code });
+
+describe('what is no table, or means harm', () => {
+  it('is told kindly and kept nowhere', async () => {
+    const session = await aSession();
+    const many = `Email\n${Array.from({ length: 20_001 }, (_, n) => `p${n}@import.example`).join('\n')}`;
+    const cases: [string, string | Buffer, string][] = [
+      ['a workbook', Buffer.from('PK\u0003\u0004\u0014\u0000\u0006', 'latin1'), 'NOT_A_TABLE'],
+      ['bytes', Buffer.from(Array.from({ length: 5000 }, (_, n) => (n * 7919) % 13)), 'NOT_A_TABLE'],
+      ['nothing', '', 'NOT_A_TABLE'],
+      ['headings alone', 'First Name,Last Name,Email\n', 'EMPTY_FILE'],
+      ['too many lines', many, 'FILE_TOO_LARGE'],
+      ['too many bytes', Buffer.alloc(10 * 2 ** 20 + 1, 'a'), 'FILE_TOO_LARGE'],
+      ['too many columns', `${Array.from({ length: 300 }, (_, n) => `c${n}`).join()}\n1`, 'FILE_TOO_LARGE'],
+      ['an open quotation mark', 'Email,Name\n"a@import.example,Ada\nb@import.example,Bo\n', 'CSV_UNREADABLE'],
+      ['one endless value', `Email,Name\n"${'x\n'.repeat(150_000)}",Ada\n`, 'CSV_UNREADABLE'],
+    ];
+    for (const [what, content, code] of cases) {
+      expect({ what, ...refusal(await upload(session.documentId, content)) }).toEqual({ what, status: 409, code });
+    }
+    expect((await admin.post(`${BASE}?session=${session.documentId}`)).status).toBe(400);
+    expect(refusal(await upload('nosuchsession', 'Email\na@import.example'))).toMatchObject({ status: 404 });
+    expect(await sql('select 1 from webinars_intakes')).toEqual([]);
+    expect(await sql('select 1 from webinars_intake_lines')).toEqual([]);
+  });
+
+  it('stays what it is: markup, formulas and statements are text, here and in the file of faults', async () => {
+    const session = await aSession();
+    const nasty = [
+      '=cmd|calc!A1',
+      '<img src=x onerror=alert(1)>',
+      "'; drop table registrations; --",
+      '{{7*7}}',
+      '@SUM(A1)',
+    ];
+    const file = await opened(
+      session.documentId,
+      csv([
+        ['First Name', 'Last Name', 'Email', 'Organization', '<b>Note</b>'],
+        ...nasty.map((text, n) => [text.slice(0, 50), `Nasty ${n}`, `nasty-${n}@import.example`, text, text]),
+        ...nasty.map((text) => ['Given', 'Faulty', text, text, text]),
+      ]),
+    );
+    expect(file.columns[4].name).toBe('<b>Note</b>');
+    const done = await ran(await checked(file));
+    expect(done.counts).toEqual({ confirmed: 5, fault: 5 });
+    expect((await everyone()).map(({ company }) => company)).toEqual(['=cmd|calc!A1', ...nasty.slice(1)]);
+    const { text } = await admin.get(`${BASE}/${file.id}/faulty`).buffer(true);
+    const cells = text
+      .split('\r\n')
+      .slice(1)
+      .flatMap((line: string) => line.split(','));
+    expect(cells.filter((cell: string) => /^"?[=+@-]/.test(cell))).toEqual([]);
+    expect(text).toContain("'=cmd|calc!A1");
+    // Who comes in by the mended file is called as they are called, without what kept the spreadsheet from counting.
+    const mended = text.replace(
+      /Faulty,[^,]*,/g,
+      () => `Faulty,mended-${Math.random().toString(36).slice(2)}@import.example,`,
+    );
+    await ran(await checked(await opened(session.documentId, mended)));
+    expect((await everyone()).slice(5).map(({ company }) => company)).toEqual(nasty);
+  });
+
+  it('of names in an address nothing is believed', async () => {
+    for (const [method, path] of [
+      ['get', '/imports/1;drop'],
+      ['get', '/imports/99999999999999999999'],
+      ['get', '/imports/7'],
+      ['post', '/imports/7/stop'],
+      ['get', '/imports/7/faulty'],
+      ['get', '/imports/7/lines'],
+      ['post', '/imports/7/take-back'],
+    ] as const) {
+      expect(`${path} ${(await admin[method](`/webinars-admin${path}`)).status}`).toBe(`${path} 404`);
+    }
+  });
+});
+
+describe('two imports of one file at once, while people register', () => {
+  it('bring everybody in once, and no more than there are seats', async () => {
+    const session = await aSession({ capacity: 300 });
+    const content = csv([HEADINGS, ...people(500)]);
+    const files = [];
+    for (const _ of [1, 2]) files.push(await checked(await opened(session.documentId, content)));
+    for (const file of files) await admin.post(`${BASE}/${file.id}/run`).send({ revision: file.revision });
+    const work = app.handlers['intake.work']!;
+    const visitors = Array.from({ length: 40 }, (_, n) =>
+      request.post(`/api/webinars/sessions/${session.slug}/registrations`).send({
+        data: {
+          firstName: 'Given',
+          lastName: 'Visitor',
+          // Half of them are in the file, too.
+          email: n % 2 ? `person-${n * 10}@import.example` : `visitor-${n}@import.example`,
+          company: 'Example Ltd',
+          termsAccepted: true,
+          privacyConsent: true,
+        },
+      }),
+    );
+    await Promise.all([...files.map(({ id }) => work({ intake: id })), ...visitors]);
+    await drainJobs();
+    const [first, second] = [await view(files[0].id), await view(files[1].id)];
+    expect([first.state, second.state]).toEqual(['done', 'done']);
+    const all = await states(session.documentId);
+    expect(all.confirmed).toBe(300);
+    expect(all.confirmed! + all.waitlisted!).toBe(520);
+    const twice = await sql(
+      `select email from registrations where state <> 'cancelled' group by email having count(*) > 1`,
+    );
+    expect(twice).toEqual([]);
+    await faultless();
+  });
+
+  it('one that was stopped goes on where it was, and one that runs is not started again', async () => {
+    const session = await aSession({ capacity: 1000 });
+    const file = await checked(await opened(session.documentId, csv([HEADINGS, ...people(600)])));
+    await admin.post(`${BASE}/${file.id}/run`).send({ revision: file.revision });
+    const second = await admin.post(`${BASE}/${file.id}/run`).send({ revision: file.revision });
+    expect(refusal(second)).toEqual({ status: 409, code: 'IMPORT_NOT_NOW' });
+    const working = app.handlers['intake.work']!({ intake: file.id });
+    const stopped = await admin.post(`${BASE}/${file.id}/stop`);
+    expect(stopped.status).toBe(200);
+    await working;
+    const now = await view(file.id);
+    expect(now.state).toBe('stopped');
+    expect(now.done).toBeLessThan(600);
+    expect(await states(session.documentId)).toEqual(now.done > 0 ? { confirmed: now.done } : {});
+    const done = await ran(now);
+    expect(done).toMatchObject({ state: 'done', done: 600, counts: { confirmed: 600 } });
+    expect(await states(session.documentId)).toEqual({ confirmed: 600 });
+    await faultless();
+  });
+
+  it('one whose session is gone stops, says so, and keeps what it had', async () => {
+    const session = await aSession();
+    const file = await checked(await opened(session.documentId, csv([HEADINGS, ...people(3)])));
+    await strapi.documents('api::session.session').delete({ documentId: session.documentId });
+    const stopped = await ran(file);
+    expect(stopped).toMatchObject({ state: 'stopped', trouble: 'SESSION_GONE', session: null, done: 0 });
   });
 });

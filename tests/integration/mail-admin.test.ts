@@ -269,7 +269,7 @@ describe('a template', () => {
 
   it('is listed in both languages, with what an editor can use', async () => {
     const { body } = await editor.get('/webinars-admin/mail-templates');
-    expect(body.data).toHaveLength(42);
+    expect(body.data).toHaveLength(46);
     const help = body.meta as TemplateHelp;
     expect(help.variables.map(({ name }) => name)).toContain('session.title');
     expect(help.filters.map(({ name }) => name)).toContain('join_words');

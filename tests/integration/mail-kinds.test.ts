@@ -86,6 +86,9 @@ let session: { id: number; documentId: string; slug: string };
 let speaker: { documentId: string };
 let people = 0;
 
+/** What a report of a span of time is told: those of a session do without. */
+const SPAN = { from: new Date(+START - 7 * DAY), until: new Date(+START + 1) };
+
 const aRegistration = async (state: string, locale: Locale, more: Record<string, unknown> = {}) => {
   people += 1;
   const row = {
@@ -148,7 +151,7 @@ const sent = async (kind: MailKind, locale: Locale, more: Record<string, unknown
       audience === 'attendee' ? person.document_id : null,
       session.documentId,
       audience === 'speaker' ? speaker.documentId : null,
-      JSON.stringify(DATA[kind] ?? {}),
+      JSON.stringify(DATA[kind] ?? SPAN),
       clock.now(),
     ],
   );

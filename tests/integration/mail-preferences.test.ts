@@ -121,7 +121,7 @@ describe('consent to news', () => {
   });
 
   it('counts at once without double opt-in', async () => {
-    const ask = { email: EMAIL, registrationDocumentId: 'r1', textVersion: '2', from: 'here' };
+    const ask = { email: EMAIL, registrationDocumentId: 'r1', locale: 'en' as const, textVersion: '2', from: 'here' };
     const now = new Date();
     await app.database.inTransaction(async (trx) => {
       expect(await requestConsents(trx, [ask], { doubleOptIn: true, now })).toEqual(['r1']);

@@ -238,6 +238,11 @@ describe('the endpoints answer as the document says', () => {
       }),
     ).toMatchObject({ status: 400 });
     expect(await post(registrations('nowhere'), form)).toMatchObject({ status: 404 });
+    const consentsShown = { language: 'en', versions: { termsAccepted: 'of nobody' } };
+    expect(await post(registrations(session.slug), { ...fullForm(), consentsShown })).toMatchObject({
+      status: 409,
+      error: { details: { code: 'CONSENT_TEXT_CHANGED' } },
+    });
     expect(await post(registrations(session.slug), form)).toMatchObject({ status: 409 });
     expect(await post(registrations(session.slug), fullForm(), { 'Idempotency-Key': 'one' })).toMatchObject({
       status: 422,

@@ -312,7 +312,14 @@ describe('one registration', () => {
         move: true,
       },
     });
-    expect(shown.consents).toContainEqual({ what: 'terms', given: true, textVersion: '1', at: START.toISOString() });
+    expect(shown.consents).toContainEqual({
+      what: 'terms',
+      given: true,
+      textVersion: '1',
+      language: 'en',
+      wording: 'I accept the terms of participation',
+      at: START.toISOString(),
+    });
     expect((await editor.get('/webinars-admin/registrations/nobody')).status).toBe(404);
   });
 

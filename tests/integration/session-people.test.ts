@@ -41,7 +41,7 @@ describe('the people of a session', () => {
     const session = await aSession({ capacity: 4 });
     const other = await aSession();
     await join(other.slug);
-    const joined = [];
+    const joined: { reference: string }[] = [];
     for (let count = 0; count < 6; count += 1) joined.push(await join(session.slug));
     const become = (index: number, state: string) =>
       sql('update registrations set state = $1 where reference = $2', [state, joined[index]!.reference]);

@@ -284,6 +284,14 @@ export type Profile = z.infer<typeof profile>;
 export const REQUIRED_CONSENTS = ['termsAccepted', 'privacyConsent'] as const;
 export const OPTIONAL_CONSENTS = ['marketingConsent', 'consultantFollowUpConsent', 'dataProcessingConsent'] as const;
 
+const consentText = z
+  .object({
+    version: z.string(),
+    language: z.enum(['en', 'de']),
+    text: z.string().meta({ description: 'May hold **strong** and *emphasised* words and [links](https://…)' }),
+  })
+  .meta({ id: 'ConsentText', description: 'The wording of a consent as it counts now' });
+
 export const landing = card
   .extend({
     promotionalImageUrl: url.nullable(),
@@ -313,7 +321,19 @@ export const landing = card
     registration: card.shape.registration.extend({
       isFullyBooked: z.boolean(),
       isPaid: z.boolean(),
-      consents: z.object({ required: z.array(z.string()), optional: z.array(z.string()) }),
+      consents: z.object({
+        required: z.array(z.string()),
+        optional: z.array(z.string()),
+        texts: z
+          .object({
+            termsAccepted: consentText,
+            privacyConsent: consentText,
+            marketingConsent: consentText,
+            consultantFollowUpConsent: consentText,
+            dataProcessingConsent: consentText,
+          })
+          .meta({ description: 'The words beside each box; send back which were shown as `consentsShown`' }),
+      }),
       consultants: z.array(
         z.object({
           documentId: z.string(),

@@ -38,10 +38,16 @@ export const MAIL_KINDS = {
   staff_message: { category: 'follow_up', audience: 'attendee' },
   speaker_alert: { category: 'service', audience: 'speaker' },
   programme_summary: { category: 'service', audience: 'manager' },
+  new_registrations: { category: 'service', audience: 'manager' },
+  performance_report: { category: 'service', audience: 'manager' },
 } as const satisfies Record<string, Kind>;
 
 export type MailKind = keyof typeof MAIL_KINDS;
 export const mailKind = z.enum(Object.keys(MAIL_KINDS) as [MailKind, ...MailKind[]]);
+
+/** The kinds that tell of a span of time instead of a session. */
+export const REPORT_KINDS = ['new_registrations', 'performance_report'] as const satisfies readonly MailKind[];
+export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** The kinds whose time is counted from a session's start or end. */
 export const REMINDER_KINDS = [
@@ -66,6 +72,18 @@ type Moment = {
   time: string;
 };
 
+type ReportedSession = {
+  title: string;
+  date: string;
+  /** Registrations in the span. */
+  fresh: number;
+  taken: number;
+  capacity: number | null;
+  waiting: number;
+  /** The session in the admin. */
+  link: string;
+};
+
 /**
  * What a template may say. Every name is always there; what does not apply is null or an empty list, so that a template can ask for it.
  * Texts are in the reader's language, instants in words, money with its currency.
@@ -84,6 +102,7 @@ export type LetterVariables = {
     isNoShow: boolean;
     wantsConsultation: boolean;
   } | null;
+  /** Empty words where a mail is about no single session. */
   session: Moment & {
     title: string;
     description: string | null;
@@ -159,6 +178,26 @@ export type LetterVariables = {
     specialInstructions: string | null;
     backupFacilitator: string | null;
     moderator: string | null;
+  } | null;
+  /** What happened in a span of time: for the programme manager's digest and report only. */
+  report: {
+    /** The first and the last day in words. */
+    from: string;
+    until: string;
+    registrations: number;
+    /** In the span before, as long. */
+    registrationsBefore: number;
+    cancelled: number;
+    /** The sessions that were registered for, those with most first. */
+    sessions: ReportedSession[];
+    /** How many sessions more there are than are named. */
+    more: number;
+    /** The sessions that took place; for the week's report only, as is the rest. */
+    held: (ReportedSession & { attended: number; rating: string | null })[];
+    /** The sessions of the next seven days. */
+    ahead: ReportedSession[];
+    /** What was received, one entry for each currency. */
+    revenue: string[];
   } | null;
   /** What staff wrote, as plain text. */
   message: { subject: string; body: string } | null;

@@ -186,7 +186,7 @@ export const overviewPeriod = z.strictObject({
   views: z.strictObject({ since: z.iso.date().nullable(), views: count, registrations: count }),
   /** The last completed sessions of the period of which it is known who came, in the order of their start. */
   attendance: z.array(heldSession),
-  /** The first ten by registrations. */
+  /** The first few by registrations. */
   topics: z.array(performer),
   speakers: z.array(performer),
 });

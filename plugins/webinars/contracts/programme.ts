@@ -1,14 +1,5 @@
 import { z } from 'zod';
-
-const isZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    // Offsets such as +01:00 know nothing of summer.
-    return /^[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
-};
+import { isTimezone } from './registration';
 
 const email = z.email().max(254);
 
@@ -50,7 +41,7 @@ export type NewSessionDefaults = z.infer<typeof newSessionDefaults>;
 export const programmeSettings = z.strictObject({
   manager: programmeManager.prefault({}),
   /** The zone of the programme's days, weeks and months, and of new sessions. Null: the installation's. */
-  timezone: z.string().max(64).refine(isZone, { error: 'unknown' }).nullable().default(null),
+  timezone: z.string().max(64).refine(isTimezone, { error: 'unknown' }).nullable().default(null),
   newSessions: newSessionDefaults.prefault({}),
   conflicts: z
     .strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentsShown } from './consents';
 
 // Control characters and the mark a decoder leaves where bytes were no UTF-8. Line breaks and tabs are fine in long texts.
 
@@ -80,6 +81,7 @@ export const registrationForm = z.strictObject({
   privacyConsent: accepted.meta({ description: 'Must be true' }),
   consultantFollowUpConsent: z.boolean().default(false),
   dataProcessingConsent: z.boolean().default(false),
+  consentsShown: optional(consentsShown),
 
   language: z.enum(['en', 'de']).default('en').meta({ description: 'The language of the answer and of all mails' }),
   timezone: optional(line(1, 64).refine(isTimezone, { error: 'timezone' })).meta({

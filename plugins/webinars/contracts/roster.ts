@@ -285,9 +285,23 @@ export type RosterDetail = {
     method: string | null;
     reference: string | null;
   };
-  consents: { what: string; given: boolean; textVersion: string; at: string }[];
+  /** `wording`: the words that stood there; null where they were never published here. */
+  consents: {
+    what: string;
+    given: boolean;
+    textVersion: string;
+    language: 'en' | 'de' | null;
+    wording: string | null;
+    at: string;
+  }[];
   /** Whether the address itself agreed to news, and when. Null where it was never asked. */
-  news: { state: 'requested' | 'confirmed' | 'withdrawn'; textVersion: string; at: string } | null;
+  news: {
+    state: 'requested' | 'confirmed' | 'withdrawn';
+    textVersion: string;
+    language: 'en' | 'de' | null;
+    wording: string | null;
+    at: string;
+  } | null;
   source: { name: string | null; utm: Record<string, string> };
   internalNotes: string | null;
   mails: RosterMail[];

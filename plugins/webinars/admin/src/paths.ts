@@ -14,10 +14,10 @@ export const sessionPath = (documentId: string, tab?: string): string =>
 export const registrationsPath = (filters: Record<string, string> = {}): string =>
   `${BASE}/registrations${query(filters)}`;
 export const registrationPath = (documentId: string): string => `${BASE}/registrations/${documentId}`;
-export const bulksPath = `${BASE}/bulk`;
-export const bulkPath = (id: string, shown: Record<string, string> = {}): string => `${BASE}/bulk/${id}${query(shown)}`;
 export const importsPath = (filters: Record<string, string> = {}): string => `${BASE}/imports${query(filters)}`;
 export const importPath = (id: string): string => `${BASE}/imports/${id}`;
+export const bulksPath = `${BASE}/bulk`;
+export const bulkPath = (id: string, shown: Record<string, string> = {}): string => `${BASE}/bulk/${id}${query(shown)}`;
 export const mailsPath = (filters: Record<string, string> = {}): string => `${BASE}/mails${query(filters)}`;
 export const mailPath = (id: string): string => `${BASE}/mails/${id}`;
 export const templatesPath = `${BASE}/templates`;

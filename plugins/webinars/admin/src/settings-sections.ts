@@ -1,7 +1,10 @@
 import {
   brandPath,
+  checksPath,
+  consentsPath,
   odooSettingsPath,
   programmeSettingsPath,
+  queuePath,
   remindersPath,
   settingsPath,
   templatesPath,
@@ -19,12 +22,16 @@ export const isInSettings = (pathname: string): boolean =>
 /** What can be set, those parts that the reader may. */
 export const useSettingsSections = () => {
   const text = useText();
+  const maySetProgramme = useMayDo(PERMISSIONS.setProgramme);
   const maySetMails = useMayDo(PERMISSIONS.setMails);
   return [
-    { to: programmeSettingsPath, label: text('nav.programme'), isOpen: useMayDo(PERMISSIONS.setProgramme) },
+    { to: programmeSettingsPath, label: text('nav.programme'), isOpen: maySetProgramme },
     { to: brandPath, end: true, label: text('nav.brand'), isOpen: maySetMails },
     { to: remindersPath, label: text('nav.reminders'), isOpen: maySetMails },
     { to: templatesPath, label: text('nav.templates'), isOpen: maySetMails },
+    { to: consentsPath, label: text('nav.consents'), isOpen: maySetProgramme },
     { to: odooSettingsPath, label: text('nav.odoo'), isOpen: useMayDo(PERMISSIONS.setPartners) },
+    { to: queuePath(), label: text('nav.queue'), isOpen: useMayDo(PERMISSIONS.manageJobs) },
+    { to: checksPath, label: text('nav.checks'), isOpen: useMayDo(PERMISSIONS.verify) },
   ].filter(({ isOpen }) => isOpen);
 };

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { Pool } from 'pg';
 import { createBeats } from './beats';
 import { bulkJob, createWork } from './bulk';
-import { forgetExports } from './exports';
 import { createForStaff } from './for-staff';
 import { createForVisitors } from './for-visitors';
 import { createFoundation } from './foundation';
 import { createIntakeWork, intakeJob } from './intake';
 import { migrateQueue, runLanes, startHeartbeat, startWorkers, type Beat, type Handlers, type Job } from './jobs';
+import { createWriteReports, reportJob } from './letters';
 import { beginPlan } from './mail';
 import { createWriteMails, writeMessageJob } from './messages';
 import { createOdooSweep } from './odoo';
@@ -15,7 +15,6 @@ import { foldRegistrationSums } from './overview';
 import { checkJob, reconcileJob } from './partners';
 import { actTogether, createBringIn, createTakeBack, foreseeNewcomers, releaseSeatsJob } from './registration';
 import { createPlan, planJob } from './reminders';
-import { forgetSelections } from './selections';
 import { advanceJob, createAdvance } from './sessions';
 import { announceJob, announceRegistration } from './strapi-webhooks';
 
@@ -30,8 +29,19 @@ const bind = <Payload>(job: Job<Payload>, handle: (payload: Payload) => Promise<
 
 const compose = (strapi: Core.Strapi) => {
   const foundation = createFoundation(strapi, () => Object.keys(handlers));
-  const { settings, clock, database, recordEvents, registrations, registrationDeps, catalog, mail, odoo, partners } =
-    foundation;
+  const {
+    settings,
+    clock,
+    database,
+    recordEvents,
+    registrations,
+    registrationDeps,
+    catalog,
+    mail,
+    odoo,
+    partners,
+    consents,
+  } = foundation;
 
   /** What each kind of job does: the workers' table, and a test's that runs the queue by hand. */
   const handlers: Handlers = {
@@ -39,7 +49,6 @@ const compose = (strapi: Core.Strapi) => {
     ...bind(releaseSeatsJob, ({ session }) => registrations.releaseSeats(session)),
     ...bind(advanceJob, createAdvance({ database, clock, recordEvents })),
     ...bind(writeMessageJob, createWriteMails({ database, clock })),
-    ...bind(bulkJob, createWork({ database, clock, log: strapi.log, act: actTogether(registrationDeps) })),
     ...bind(
       intakeJob,
       createIntakeWork({
@@ -50,17 +59,15 @@ const compose = (strapi: Core.Strapi) => {
         takeBack: createTakeBack(registrationDeps),
       }),
     ),
+    ...bind(bulkJob, createWork({ database, clock, log: strapi.log, act: actTogether(foundation.registrationDeps) })),
     ...bind(planJob, createPlan({ database, clock })),
+    ...bind(reportJob, createWriteReports({ database, clock, programme: foundation.programme })),
     ...bind(reconcileJob, partners.reconcile),
     ...bind(checkJob, async ({ partner }) => void (await partners.check(partner))),
   };
 
   const beats: Beat[] = createBeats({
     database,
-    async forgetChosen(now) {
-      await forgetSelections(database.read, now);
-      await forgetExports(database, now);
-    },
     foldCatalog: () => catalog.foldChanges(),
     foldRegistrationSums: () => foldRegistrationSums(database.read),
     sweepOdoo: odoo.partner ? createOdooSweep({ database }) : null,
@@ -79,6 +86,7 @@ const compose = (strapi: Core.Strapi) => {
     beats,
     async start() {
       await beginPlan(database, clock.now());
+      await consents.begin();
       await partners.begin();
       forVisitors.views.start();
       if (settings.jobs.concurrency === 0) return;

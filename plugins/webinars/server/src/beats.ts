@@ -1,9 +1,12 @@
 import { forgetCarts } from './carts';
+import { forgetExports } from './exports';
 import { forgetIntakes } from './intake';
 import { addJobs, newJob, releaseAbandonedJobs, type Beat, type Job } from './jobs';
 import { rows, type Database } from './kernel/database';
 import { releaseSeatsJob, sessionsWithForgottenSeats, sessionsWithLapsedHolds } from './registration';
+import { reportJob } from './letters';
 import { planJob } from './reminders';
+import { forgetSelections } from './selections';
 import { advanceJob } from './sessions';
 
 const EVERY_MINUTE = '* * * * *';
@@ -12,7 +15,6 @@ const EVERY_MINUTE = '* * * * *';
 export const createBeats = ({
   database,
   foldCatalog,
-  forgetChosen,
   foldRegistrationSums,
   sweepOdoo,
   reconcilePartners,
@@ -20,8 +22,6 @@ export const createBeats = ({
 }: {
   database: Database;
   foldCatalog(): Promise<void>;
-  /** Who was chosen in a list, and which files were made of it. */
-  forgetChosen(now: Date): Promise<void>;
   foldRegistrationSums(): Promise<void>;
   /** Null where Odoo is off. */
   sweepOdoo: ((now: Date) => Promise<void>) | null;
@@ -53,12 +53,14 @@ export const createBeats = ({
   return [
     { name: 'sessions.advance', schedule: EVERY_MINUTE, find: queue(advanceJob) },
     { name: 'reminders.plan', schedule: EVERY_MINUTE, find: queue(planJob) },
+    { name: 'programme.write-reports', schedule: '*/5 * * * *', find: queue(reportJob) },
     { name: 'registration.lapse-holds', schedule: EVERY_MINUTE, find: release(sessionsWithLapsedHolds) },
     { name: 'registration.sweep-waitlists', schedule: '0 */2 * * *', find: release(sessionsWithForgottenSeats) },
     { name: 'jobs.release-abandoned', schedule: EVERY_MINUTE, find: () => releaseAbandonedJobs(database.read) },
     { name: 'catalog.fold-changes', schedule: '20 * * * *', find: foldCatalog },
-    { name: 'selections.forget', schedule: '50 3 * * *', find: forgetChosen },
     { name: 'overview.fold-sums', schedule: EVERY_MINUTE, find: foldRegistrationSums },
+    { name: 'selections.forget', schedule: '50 3 * * *', find: (now) => forgetSelections(database.read, now) },
+    { name: 'exports.forget', schedule: '55 3 * * *', find: (now) => forgetExports(database, now) },
     { name: 'carts.forget', schedule: '15 * * * *', find: (now) => forgetCarts(database, now) },
     { name: 'intake.forget', schedule: '25 * * * *', find: (now) => forgetIntakes(database, now) },
     ...(sweepOdoo ? [{ name: 'odoo.sweep', schedule: EVERY_MINUTE, find: sweepOdoo }] : []),

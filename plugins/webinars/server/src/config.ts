@@ -18,7 +18,7 @@ export const settings = z.strictObject({
   holdMinutes: z.int().min(30).max(1440).default(30),
   /** How long a seat is kept for somebody promoted from the waitlist, where the start is far enough away. */
   offerHours: z.int().min(1).max(168).default(24),
-  /** Written into each consent record: which wording the person agreed to. */
+  /** What consent records call the wording that forms had before the first publication of another. */
   consentTextVersion: z.string().min(1).max(50).default('1'),
   rateLimits: z
     .strictObject({

@@ -7,6 +7,8 @@ import { cartsConstraints } from './carts';
 import { intakeConstraints } from './intake';
 import { jobsConstraints } from './jobs';
 import { exportsConstraints } from './exports';
+import { consentsConstraints } from './consents';
+import { lettersConstraints } from './letters';
 import { mailConstraints } from './mail';
 import { verificationsConstraints } from './ops';
 import { messagesConstraints } from './messages';
@@ -26,6 +28,7 @@ const all = (timezone: string): string[] => [
   ...jobsConstraints,
   ...auditConstraints,
   ...programmeConstraints,
+  ...consentsConstraints,
   ...mailConstraints,
   ...messagesConstraints,
   countRegistrations,
@@ -36,16 +39,17 @@ const all = (timezone: string): string[] => [
   ...planningConstraints,
   ...catalogConstraints,
   ...rosterConstraints,
+  ...intakeConstraints,
   ...selectionsConstraints,
   ...bulkConstraints,
   ...exportsConstraints,
-  ...intakeConstraints,
   ...calendarConstraints,
   ...cartsConstraints,
   ...remindersConstraints,
   ...partnersConstraints,
   ...odooConstraints,
   ...runSheetConstraints,
+  ...lettersConstraints,
 ];
 
 /** What must hold whoever writes, as PostgreSQL keeps it. `timezone`: the programme's. Idempotent; instances that start together take turns. */

@@ -1,16 +1,28 @@
 import type { Core } from '@strapi/strapi';
+import type { ChosenRegistrations } from '../../contracts/bulk';
 import { readChoices, readHistory, SYSTEM, toldElsewhere, writeAudit, type Actor, type HistoryDoors } from './audit';
 import { createBulk, type Bulk } from './bulk';
 import { createExports, type Exports } from './exports';
 import type { Foundation } from './foundation';
 import { createIntakes, createReport, type IntakeDoors } from './intake';
 import { deadLetters, replayDeadLetters, type DeadLetter } from './jobs';
-import { csvOf } from './kernel/csv';
+import { rows } from './kernel/database';
+import { notFound } from './kernel/errors';
 import { UID } from './kernel/uids';
 import { createMailAdminController, findSessions } from './mail';
 import { createMessages, someoneOf, type MessageDoors } from './messages';
 import { readOdooSettings, saveOdooSettings, type OdooDoors } from './odoo';
-import { createVerify, keepVerification, lastVerification, verifySession, type Verification } from './ops';
+import {
+  createVerify,
+  keepVerification,
+  lastVerification,
+  readVerification,
+  readVerifications,
+  verifySession,
+  type CheckDoors,
+  type Verification,
+  type VerifyOptions,
+} from './ops';
 import {
   createReadActivity,
   createReadOverview,
@@ -20,6 +32,7 @@ import {
   type OverviewDoors,
 } from './overview';
 import { createReadPeople, type PeopleDoors } from './people';
+import { createQueueDoors, type QueueDoors } from './queue';
 import { createPlanning, createSessionDocuments, type Planning } from './planning';
 import { createForeseeChange, createPromote, createStaffDoor, foreseeTogether, slugOfCopy } from './registration';
 import {
@@ -55,9 +68,11 @@ export type ForStaff = {
   odooDoors: OdooDoors;
   historyDoors: HistoryDoors;
   rosterDoors: RosterDoors;
+  intakeDoors: IntakeDoors;
   bulk: Bulk;
   exports: Exports;
-  intakeDoors: IntakeDoors;
+  queueDoors: QueueDoors;
+  checkDoors: CheckDoors;
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
@@ -67,8 +82,21 @@ export type ForStaff = {
 };
 
 export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): ForStaff => {
-  const { settings, clock, database, links, siteUrl, registrationDeps, registrations, mail, partners, programme } =
-    foundation;
+  const {
+    settings,
+    clock,
+    database,
+    links,
+    siteUrl,
+    registrationDeps,
+    registrations,
+    mail,
+    partners,
+    programme,
+    jobs,
+  } = foundation;
+  /** Whom a list's filter is about: its days are the programme's. */
+  const chosenNow = async (which: ChosenRegistrations) => chosen(which, await programme.timezone());
   const reminderDeps: ReminderDeps = {
     database,
     clock,
@@ -105,9 +133,9 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     clock,
     own: [{ rule: 'days', find: wrongDays, repair: recountRegistrations }],
   });
-  const verify = async (options?: { repair?: boolean }) => {
+  const verify = async (options: VerifyOptions = {}) => {
     const found = await check(options);
-    return { found, kept: await keepVerification(database.read, found, clock.now()) };
+    return { found, kept: await keepVerification(database.read, found, clock.now(), options.by) };
   };
 
   return {
@@ -125,7 +153,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       sessions: (search) => findSessions(database.read, search, clock.now()),
       async select(which, by) {
         const filter = 'filter' in which ? which.filter : null;
-        const condition = chosen(which, await programme.timezone());
+        const condition = await chosenNow(which);
         const { id, people } = await database.read.transaction((trx) =>
           freeze(trx, condition, { filter, by: by.name, now: clock.now() }),
         );
@@ -165,10 +193,15 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       sessions: (search) => findSessions(database.read, search, clock.now()),
       move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
     },
+    intakeDoors: {
+      ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
+      ...createReport({ database }),
+      sessions: (search) => findSessions(database.read, search, clock.now()),
+    },
     bulk: createBulk({
       database,
       clock,
-      condition: async (which) => chosen(which, await programme.timezone()),
+      condition: chosenNow,
       foresee: foreseeTogether(registrationDeps),
     }),
     exports: createExports({
@@ -178,10 +211,31 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       timezone: programme.timezone,
       people: { count: countChosen, ids: readChosenIds, rows: readChosenRows },
     }),
-    intakeDoors: {
-      ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
-      ...createReport({ database, writeTable: csvOf }),
-      sessions: (search) => findSessions(database.read, search, clock.now()),
+    queueDoors: createQueueDoors({
+      database,
+      clock,
+      kinds: jobs,
+      async failedElsewhere(sql) {
+        const [failed] = await rows<{ mails: number; partners: number }>(
+          sql,
+          `select (select count(*)::int from webinars_mails where state = 'failed') as mails,
+                  (select count(*)::int from webinars_links where state in ('failed', 'gone')) as partners`,
+        );
+        return failed!;
+      },
+    }),
+    checkDoors: {
+      list: () => readVerifications(database.read),
+      one: (at, locale) => readVerification(database.read, at, locale),
+      async repair(at, by) {
+        const seen = await readVerification(database.read, at, 'en');
+        if (!seen) throw notFound('This check');
+        const found = seen.found.map(({ rule, session }) => ({ rule, session: session?.documentId ?? null }));
+        // Of thousands only the first are kept: who repairs those has seen how many there are.
+        const isWhole = found.length === seen.differences;
+        const { kept, found: after } = await verify({ repair: true, by, ...(isWhole ? { seen: found } : {}) });
+        return { ...kept, repaired: after.repaired, by: by.name };
+      },
     },
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
@@ -198,7 +252,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       readPeriod: createReadPeriod({ database, clock, timezone: programme.timezone }),
       readActivity: createReadActivity({ database, clock }),
       async verify(by) {
-        const { kept } = await verify();
+        const { kept } = await verify({ by });
         const subject = { kind: 'programme', documentId: 'programme' };
         const verified = { action: 'programme.verified', subject, data: { differences: kept.differences } };
         await database.inTransaction((trx) => writeAudit(trx, [verified], by, clock.now()));

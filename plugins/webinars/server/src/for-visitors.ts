@@ -19,8 +19,20 @@ import { createPages } from './web';
 
 /** What answers those who come from outside: visitors, their calendars, mail servers that report, programs that measure. */
 export const createForVisitors = (strapi: Core.Strapi, foundation: Foundation) => {
-  const { settings, clock, database, tokens, tokensFor, links, metrics, registrations, catalog, calendar, mail } =
-    foundation;
+  const {
+    settings,
+    clock,
+    database,
+    tokens,
+    tokensFor,
+    links,
+    metrics,
+    registrations,
+    catalog,
+    calendar,
+    mail,
+    consents,
+  } = foundation;
   const addressOf = createAddressOf(settings.trustedProxies);
   const limitAddress = createLimiter(settings.rateLimits.perAddress);
   const limitEmail = createLimiter(settings.rateLimits.perEmail);
@@ -46,7 +58,7 @@ export const createForVisitors = (strapi: Core.Strapi, foundation: Foundation) =
     clock,
     ownerOf: (reference) => registrations.ownerOf(reference),
     askForConsent: writeOptIns,
-    consentTextVersion: settings.consentTextVersion,
+    consents,
   });
   const preferencesController = createPreferencesController({
     preferences,
@@ -67,6 +79,7 @@ export const createForVisitors = (strapi: Core.Strapi, foundation: Foundation) =
     tokens: tokensFor,
     links,
     addLinks,
+    consentTexts: consents.shown,
     brand: async () => (await readSettings(database.read)).brand,
     now: () => clock.now(),
     addressOf,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { addLinks, createCalendar } from './calendar';
 import { createCatalog } from './catalog';
+import { createConsents } from './consents';
 import { settings as settingsSchema } from './config';
 import { createEventLog } from './jobs';
 import { systemClock, type Clock } from './kernel/clock';
@@ -45,6 +46,7 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
     defaultTimezone: settings.defaultTimezone,
     zoneChanged: sumDaysIn,
   });
+  const consents = createConsents({ database, clock, firstVersion: settings.consentTextVersion });
   const tokens = createTokens(settings.tokenSecret, 'manage');
   const tokensFor = {
     manage: tokens,
@@ -110,7 +112,7 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
     programme: programme.current,
     holdMinutes: settings.holdMinutes,
     offerHours: settings.offerHours,
-    consentTextVersion: settings.consentTextVersion,
+    consents,
   };
   const registrations = createRegistrations(registrationDeps);
   const catalog = createCatalog({
@@ -118,6 +120,7 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
     clock,
     timezone: programme.timezone,
     bases: { publicUrl, siteUrl },
+    consentTexts: consents.shown,
   });
   const sender = { address: settings.mail.from, returnPath: settings.mail.returnPath ?? settings.mail.from };
   const organizerOf = ({ brand }: Pick<CurrentSettings, 'brand'>) => ({
@@ -139,6 +142,7 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
     siteUrl,
     senderAddress: sender.address,
     addLinks,
+    timezone: programme.timezone,
     calendarParts: (asks, mailSettings) => calendar.parts(database.read, asks, organizerOf(mailSettings)),
   });
   const mail = createMail({
@@ -153,9 +157,11 @@ export const createFoundation = (strapi: Core.Strapi, jobs: () => string[]) => {
 
   return {
     settings,
+    jobs,
     clock,
     database,
     programme,
+    consents,
     tokens,
     tokensFor,
     links,

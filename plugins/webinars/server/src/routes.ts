@@ -4,8 +4,9 @@ import { historyAdminRoutes } from './audit';
 import { bulkAdminRoutes } from './bulk';
 import { calendarRoutes } from './calendar';
 import { catalogRoutes } from './catalog';
-import { exportsAdminRoutes } from './exports';
 import { intakeAdminRoutes } from './intake';
+import { exportsAdminRoutes } from './exports';
+import { consentsAdminRoutes } from './consents';
 import { openApiRoutes } from './openapi';
 import { bounceRoutes, mailAdminRoutes, preferencesRoutes } from './mail';
 import { messageAdminRoutes } from './messages';
@@ -16,7 +17,9 @@ import { runSheetAdminRoutes } from './run-sheet';
 import { cartRoutes } from './carts';
 import { peopleAdminRoutes } from './people';
 import { rosterAdminRoutes } from './roster';
+import { checksAdminRoutes } from './ops';
 import { planningAdminRoutes } from './planning';
+import { queueAdminRoutes } from './queue';
 import { programmeAdminRoutes } from './programme';
 import { registrationAdminRoutes, registrationRoutes } from './registration';
 
@@ -34,14 +37,17 @@ const mailAdmin = () => theApp(strapi).mailAdminController;
 const partners = () => theApp(strapi).partners;
 const odoo = () => theApp(strapi).odooDoors;
 const planning = () => theApp(strapi).planning;
+const queue = () => theApp(strapi).queueDoors;
+const checks = () => theApp(strapi).checkDoors;
+const consents = () => theApp(strapi).consents;
 const programme = () => theApp(strapi).programme;
 const messages = () => theApp(strapi).messageDoors;
 const runSheet = () => theApp(strapi).runSheetDoors;
 const history = () => theApp(strapi).historyDoors;
-const bulk = () => theApp(strapi).bulk;
-const exportDoors = () => theApp(strapi).exports;
 const people = () => theApp(strapi).peopleDoors;
 const intake = () => theApp(strapi).intakeDoors;
+const bulk = () => theApp(strapi).bulk;
+const exportDoors = () => theApp(strapi).exports;
 const roster = () => theApp(strapi).rosterDoors;
 
 export const routes = {
@@ -64,14 +70,17 @@ export const routes = {
     routes: [
       ...registrationAdminRoutes(registration),
       ...rosterAdminRoutes(roster),
+      ...intakeAdminRoutes(intake),
       ...bulkAdminRoutes(bulk),
       ...exportsAdminRoutes(exportDoors),
-      ...intakeAdminRoutes(intake),
       ...overviewAdminRoutes(overview),
       ...mailAdminRoutes(mailAdmin),
       ...messageAdminRoutes(messages),
       ...planningAdminRoutes(planning),
       ...programmeAdminRoutes(programme),
+      ...consentsAdminRoutes(consents),
+      ...queueAdminRoutes(queue),
+      ...checksAdminRoutes(checks),
       ...odooAdminRoutes(odoo),
       ...partnerAdminRoutes(partners),
       ...runSheetAdminRoutes(runSheet),

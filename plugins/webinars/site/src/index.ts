@@ -11,7 +11,7 @@ export { Preferences } from './pages/Preferences';
 export { Question, type QuestionModel } from './pages/Question';
 export { Session, type SessionPageModel } from './pages/Session';
 export type { Brand, Findable } from './parts/Layout';
-export { TRAP } from './parts/RegistrationForm';
+export { CONSENTS_SHOWN, TRAP, versionField } from './parts/RegistrationForm';
 export { renderPage, type Page } from './render';
 export { WORDS, type Key } from './text/words';
 export { clockOf, instantOf, localMoment, momentOf, spanOf } from './when';

@@ -17,6 +17,8 @@ import { PERMISSIONS } from '../permissions';
 import { useMayDo } from '../use-may';
 import { ProtectedBulkPage } from './bulk/BulkPage';
 import { ProtectedBulksPage } from './bulk/ListPage';
+import { ProtectedChecksPage } from './checks/Page';
+import { ProtectedConsentsPage } from './consents/Page';
 import { ProtectedHistoryPage } from './history/Page';
 import { ProtectedImportPage } from './imports/ImportPage';
 import { ProtectedImportsPage } from './imports/ListPage';
@@ -30,6 +32,7 @@ import { ProtectedNewMessagePage } from './messages/NewPage';
 import { ProtectedOdooSettingsPage } from './odoo-settings/Page';
 import OverviewPage from './overview/Page';
 import { ProtectedProgrammePage } from './programme-settings/Page';
+import { ProtectedQueuePage } from './queue/Page';
 import { ProtectedSessionPage } from './session/Page';
 import { ProtectedRegistrationPage } from './registrations/DetailPage';
 import { ProtectedRegistrationsPage } from './registrations/ListPage';
@@ -74,10 +77,10 @@ const Pages = () => (
       <Route path="sessions/:documentId" element={<ProtectedSessionPage />} />
       <Route path="registrations" element={<ProtectedRegistrationsPage />} />
       <Route path="registrations/:documentId" element={<ProtectedRegistrationPage />} />
-      <Route path="bulk" element={<ProtectedBulksPage />} />
-      <Route path="bulk/:id" element={<ProtectedBulkPage />} />
       <Route path="imports" element={<ProtectedImportsPage />} />
       <Route path="imports/:id" element={<ProtectedImportPage />} />
+      <Route path="bulk" element={<ProtectedBulksPage />} />
+      <Route path="bulk/:id" element={<ProtectedBulkPage />} />
       <Route path="mails" element={<ProtectedMailsPage />} />
       <Route path="mails/:id" element={<ProtectedMailPage />} />
       <Route path="messages" element={<ProtectedMessagesPage />} />
@@ -89,6 +92,9 @@ const Pages = () => (
       <Route path="mail-settings/reminders" element={<ProtectedRemindersPage />} />
       <Route path="settings" element={<FirstOfSettings />} />
       <Route path="settings/programme" element={<ProtectedProgrammePage />} />
+      <Route path="settings/consents" element={<ProtectedConsentsPage />} />
+      <Route path="settings/queue" element={<ProtectedQueuePage />} />
+      <Route path="settings/checks" element={<ProtectedChecksPage />} />
       <Route path="integrations" element={<ProtectedIntegrationsPage />} />
       <Route path="integrations/odoo" element={<ProtectedOdooSettingsPage />} />
       <Route path="history" element={<ProtectedHistoryPage />} />

@@ -79,9 +79,9 @@ export const createBulk = ({ database, clock, condition, foresee }: BulkDeps) =>
     /** Writes down who it is for. Nothing is done with them yet. */
     async choose(deed: StaffDeed, which: ChosenRegistrations, by: Actor): Promise<BulkView> {
       const filter = 'filter' in which ? which.filter : null;
-      const chosen = await condition(which);
+      const found = await condition(which);
       const id = await database.read.transaction(async (trx) => {
-        const { id: made, people } = await freeze(trx, chosen, { filter, by: by.name, now: clock.now() });
+        const { id: made, people } = await freeze(trx, found, { filter, by: by.name, now: clock.now() });
         if (people === 0) throw NOBODY();
         await insertBulk(trx, { id: made, deed, undoOf: null });
         return made;

@@ -3,7 +3,7 @@ import { DomainError, invalid, type Fault } from '../kernel/errors';
 import type { Locale } from '../kernel/text';
 import { digest } from '../kernel/token';
 import { parseForm, type Outcome } from '../registration';
-import { languageOf, type Cart, type Decided } from './cart';
+import { languageOf, LIFE_MS, type Cart, type Decided } from './cart';
 import type { Deps } from './deps';
 import { complete, lockCart, markSubmitted } from './queries';
 import { alive, known } from './standing';
@@ -79,13 +79,20 @@ const refused = (session: string, code: Extract<Decided['outcome'], { kind: 'ref
 const decide = async (
   deps: Deps,
   session: string,
-  { form, token, from }: { form: RegistrationForm; token: string; from: string },
+  { form, token, from, openedAt }: { form: RegistrationForm; token: string; from: string; openedAt: Date },
 ): Promise<Decided> => {
   const key = `cart.${digest(token)}.${session}`;
   try {
     // A closed cart no longer changes: its key alone says what is asked.
     const idempotency = { key, fingerprint: key };
-    const outcome = await deps.registrations.register({ session, form, idempotency, from, at: deps.clock.now() });
+    const outcome = await deps.registrations.register({
+      session,
+      form,
+      idempotency,
+      from,
+      at: deps.clock.now(),
+      openedAt,
+    });
     if (outcome.kind === 'refused') return refused(session, outcome.code);
     return outcome.hold ? await withCheckout(deps, session, outcome, form) : { session, outcome, checkoutUrl: null };
   } catch (error) {
@@ -104,8 +111,10 @@ export const createSubmitCart =
     const cart = await close(deps, token, locale);
     if (cart.completedAt) return cart;
     const form = parseForm(cart.draft, languageOf(cart, locale));
+    // Its texts were read while it was filled.
+    const openedAt = new Date(cart.expiresAt.getTime() - LIFE_MS);
     const settled = await Promise.allSettled(
-      cart.sessions.map((session) => decide(deps, session, { form, token, from })),
+      cart.sessions.map((session) => decide(deps, session, { form, token, from, openedAt })),
     );
     const results = settled.map((one) => {
       if (one.status === 'rejected') throw one.reason;

@@ -1,6 +1,7 @@
-import type { CatalogAnswer, CatalogQuery, Facets } from '../../../contracts/catalog';
+import type { CatalogAnswer, CatalogQuery, Facets, Landing } from '../../../contracts/catalog';
 import type { Clock } from '../kernel/clock';
 import type { Database } from '../kernel/database';
+import type { Locale } from '../kernel/text';
 import { type Bases, cardOf, stillOf, type Still } from './card';
 import { find, type Found } from './find';
 import { sessionsIn } from './judge';
@@ -18,6 +19,8 @@ export type CatalogDeps = {
   /** Where the programme is at home: its weeks and months are those of the filters. */
   timezone(): Promise<string>;
   bases: Bases;
+  /** What stands beside the boxes of the form. */
+  consentTexts(locale: Locale): Promise<Landing['registration']['consents']['texts']>;
 };
 
 type Page = { ids: number[]; stills: Still[]; total: number; facets: Facets };

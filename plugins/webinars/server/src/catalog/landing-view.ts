@@ -101,11 +101,13 @@ export const stillLandingOf = (rows: LandingRows, drawing: Drawing): StillLandin
 
 const RELATED_SHOWN = 6;
 
-const registrationOf = (card: Card, presenters: readonly Profile[]): Landing['registration'] => ({
+type ConsentTexts = Landing['registration']['consents']['texts'];
+
+const registrationOf = (card: Card, presenters: readonly Profile[], texts: ConsentTexts): Landing['registration'] => ({
   ...card.registration,
   isFullyBooked: card.availability === 'waitlist' || card.availability === 'full',
   isPaid: card.price.amount > 0,
-  consents: { required: [...REQUIRED_CONSENTS], optional: [...OPTIONAL_CONSENTS] },
+  consents: { required: [...REQUIRED_CONSENTS], optional: [...OPTIONAL_CONSENTS], texts },
   consultants: presenters.map(({ documentId, name, isBookable, nextAvailableDate, bookingUrl }) => ({
     documentId,
     name,
@@ -135,7 +137,12 @@ const socialProofOf = (registered: number, { presenters, detail }: StillLanding)
 };
 
 /** The landing page at this moment. `cardAt` draws a card with the seats of the moment. */
-export const landingOf = (page: StillLanding, registered: number, cardAt: (still: Still) => Card): Landing => {
+export const landingOf = (
+  page: StillLanding,
+  registered: number,
+  texts: ConsentTexts,
+  cardAt: (still: Still) => Card,
+): Landing => {
   const card = cardAt(page.still);
   const related = page.related.map(cardAt);
   const upcoming = page.upcoming.map(cardAt);
@@ -149,7 +156,7 @@ export const landingOf = (page: StillLanding, registered: number, cardAt: (still
     promotionalImageUrl: detail.promotionalImageUrl ?? detail.topic?.promotionalImageUrl ?? card.thumbnailUrl,
     content: page.content,
     presenters: page.presenters,
-    registration: registrationOf(card, page.presenters),
+    registration: registrationOf(card, page.presenters, texts),
     related: related.slice(0, RELATED_SHOWN),
     alternatives:
       card.availability === 'open'

@@ -18,7 +18,7 @@ const idsOf = (page: StillLanding): number[] =>
   [page.still, ...page.related, ...page.upcoming, ...page.past].map(({ session }) => session.id);
 
 /** Answers with all that the landing page of a session shows. Drafts do not exist; a cancelled session says so and names others. */
-export const createShowLanding = ({ database, clock, bases }: CatalogDeps, readNumbers: ReadNumbers) => {
+export const createShowLanding = ({ database, clock, bases, consentTexts }: CatalogDeps, readNumbers: ReadNumbers) => {
   const pages = createMemory<StillLanding>(PAGES);
 
   const makePage = async (slug: string, locale: Locale, version: string, now: Date): Promise<StillLanding> => {
@@ -70,8 +70,8 @@ export const createShowLanding = ({ database, clock, bases }: CatalogDeps, readN
     const page = await pages.recall(pulse.version, key, () => makePage(slug, locale, pulse.version, now));
     if (page !== known) pulse = await readPulse(database.read, idsOf(page));
     const live = new Map(pulse.live.map((seats) => [seats.id, seats]));
-    return landingOf(page, live.get(page.still.session.id)?.registrationCount ?? 0, (still) =>
-      cardOf(still, live.get(still.session.id), now),
-    );
+    const { registrationCount = 0 } = live.get(page.still.session.id) ?? {};
+    const texts = await consentTexts(locale);
+    return landingOf(page, registrationCount, texts, (still) => cardOf(still, live.get(still.session.id), now));
   };
 };

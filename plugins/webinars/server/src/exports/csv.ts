@@ -1,11 +1,7 @@
 import type { RosterRow } from '../../../contracts/roster';
 import type { Separator } from '../../../contracts/exports';
-import { csvLines } from '../kernel/csv';
+import { csvOf } from '../kernel/csv';
 import type { Cell, Column } from './columns';
-import { neutral } from './neutral';
-
-// Without it Excel takes the file for one of an older alphabet.
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** A date as spreadsheets of every language read it. */
 const moment = (date: Date): string => date.toISOString().slice(0, 16).replace('T', ' ');
@@ -17,18 +13,18 @@ const number = (value: number, separator: Separator): string =>
 const written = (cell: Cell, separator: Separator): string => {
   if (cell === null) return '';
   if (cell instanceof Date) return moment(cell);
-  return typeof cell === 'number' ? number(cell, separator) : neutral(cell);
+  return typeof cell === 'number' ? number(cell, separator) : cell;
 };
 
 /** A CSV file, batch after batch. */
-export const toCsv = async function* (
+export const toCsv = (
   batches: AsyncIterable<RosterRow[]>,
   columns: readonly Column[],
   separator: Separator,
-): AsyncGenerator<Buffer> {
-  const lines = (records: string[][]) => Buffer.from(csvLines(records, separator));
-  yield Buffer.from(BYTE_ORDER_MARK);
-  yield lines([columns.map(({ header }) => neutral(header))]);
-  for await (const rows of batches)
-    yield lines(rows.map((row) => columns.map(({ cell }) => written(cell(row), separator))));
+): AsyncGenerator<Buffer> => {
+  const records = async function* () {
+    yield [columns.map(({ header }) => header)];
+    for await (const rows of batches) yield rows.map((row) => columns.map(({ cell }) => written(cell(row), separator)));
+  };
+  return csvOf(records(), separator);
 };

@@ -68,7 +68,7 @@ const spent = () =>
   new DomainError('gone', 'TICKET_SPENT', 'This download was fetched already, or waited for too long. Export again.');
 
 /** Lists of registrations that leave the house. */
-export const createExports = ({ database, clock, log, timezone: zoneNow, people }: ExportDeps) => {
+export const createExports = ({ database, clock, log, timezone: readTimezone, people }: ExportDeps) => {
   const audit = (
     action: string,
     { id, byId, byName }: Omit<Claimed, 'request' | 'timezone'>,
@@ -134,7 +134,7 @@ export const createExports = ({ database, clock, log, timezone: zoneNow, people 
   return {
     /** Makes the ticket that fetches a file, once and soon. Only its digest is kept. */
     async prepare(request: ExportRequest, by: Actor): Promise<NewExport> {
-      const timezone = await zoneNow();
+      const timezone = await readTimezone();
       const most = Math.min(MOST_EXPORTED[request.format], COUNTED);
       const counted = await people.count(database.read, request.which, timezone, most);
       if (counted.isMore && most === MOST_EXPORTED[request.format]) throw tooMany(request.format);

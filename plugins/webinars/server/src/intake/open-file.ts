@@ -52,11 +52,7 @@ const beginningOf = (text: Iterable<string>): string => {
 const named = (cells: readonly string[], columns: number): string[] =>
   Array.from(
     { length: columns },
-    (_, at) =>
-      (cells[at] ?? '')
-        .replace(/\u0000/g, '')
-        .trim()
-        .slice(0, 200) || `#${at + 1}`,
+    (_, at) => (cells[at] ?? '').replaceAll('\0', '').trim().slice(0, 200) || `#${at + 1}`,
   );
 
 const isDone = (result: IteratorResult<TableLine>): result is IteratorReturnResult<unknown> => result.done === true;

@@ -123,7 +123,7 @@ export const changeIntake = async (trx: Trx, before: Intake, change: IntakeChang
 };
 
 /** A null byte cannot be stored, and what cannot be read is refused by the form: both are the same sign. */
-const storable = (cells: readonly string[]): string[] => cells.map((cell) => cell.replace(/\u0000/g, '\ufffd'));
+const storable = (cells: readonly string[]): string[] => cells.map((cell) => cell.replaceAll('\0', '\ufffd'));
 
 export const insertLines = async (trx: Trx, id: string, lines: readonly TableLine[]): Promise<void> => {
   if (lines.length === 0) return;
@@ -212,12 +212,15 @@ export const writeOutcomes = async (trx: Trx, id: string, outcomes: readonly Lin
 const BROUGHT_IN = `webinars_intake_lines l join registrations r on r.document_id = l.registration_document_id
   where l.intake_id = ? and l.registration_document_id is not null`;
 
-/** Those an import brought in with whom nothing has happened since; who waits in line first, so that nobody of them moves up meanwhile. */
+/**
+ * Those an import brought in with whom nothing has happened since; who waits in line first, so that nobody of them moves up meanwhile, and
+ * from its end, so that those who stay for a moment longer keep their places.
+ */
 export const nextToTakeBack = async (sql: Sql, id: string, most: number): Promise<string[]> =>
   (
     await rows<{ id: string }>(
       sql,
-      `select r.document_id as id from ${BROUGHT_IN} and ${UNCHANGED} order by r.state <> 'waitlisted', l.line limit ?`,
+      `select r.document_id as id from ${BROUGHT_IN} and ${UNCHANGED} order by r.state <> 'waitlisted', l.line desc limit ?`,
       [id, most],
     )
   ).map((row) => row.id);

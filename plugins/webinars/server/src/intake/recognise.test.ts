@@ -61,6 +61,18 @@ describe('a table', () => {
     expect(guessColumns(['Name', 'E-Mail-Adresse', 'Firma'])).toEqual(['fullName', 'email', 'company']);
   });
 
+  it('of our own export is known by its times, in both languages', () => {
+    const english = ['First name', 'Last name', 'E-mail', 'Company', 'Session', 'State', 'Registered (Europe/Berlin)'];
+    const german = ['Vorname', 'Nachname', 'E-Mail', 'Unternehmen', 'Termin', 'Stand', 'Angemeldet (Europe/Berlin)'];
+    const columns = ['firstName', 'lastName', 'email', 'company', null, 'status', null];
+    for (const headings of [english, german]) {
+      expect(sourceOf(headings)).toBe('ours');
+      expect(guessColumns(headings)).toEqual(columns);
+    }
+    expect(['Confirmed', 'Bestätigt', 'Did not come', 'Auf der Warteliste'].map(isComing)).toEqual(Array(4).fill(true));
+    expect(['Cancelled', 'Freigabe offen', 'Yet to pay', 'Zahlung offen'].map(isComing)).toEqual(Array(4).fill(false));
+  });
+
   it('without headings is taken as it is', () => {
     expect(recognise('Ada\tLovelace\tada@example.com\nBo\tBrown\tbo@example.com\n', {})).toEqual({
       delimiter: 'tab',

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { IntakeLine, IntakeLines, LinesQuery } from '../../../contracts/intake';
+import { csvOf } from '../kernel/csv';
 import type { Database } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import type { Locale } from '../kernel/text';
@@ -25,35 +26,31 @@ const told = (intake: Intake, { line, cells, verdict, twin, registration }: Kept
   faults: cells && verdict === 'fault' ? faultsOf(cells, intake, locale) : [],
 });
 
-/** Writes rows of cells as a table that opens in Excel; nothing in it is taken for a formula. */
-export type WriteTable = (rows: AsyncIterable<readonly string[]>, delimiter: string) => Readable;
-
 /** What became, or would become, of each line. */
-export const createReport = ({ database, writeTable }: { database: Database; writeTable: WriteTable }) => {
+export const createReport = ({ database }: { database: Database }) => {
   const found = async (id: string): Promise<Intake> => {
     const intake = await readIntake(database.read, id);
     if (!intake) throw notFound('This import');
     return intake;
   };
 
-  async function* faultyRows(intake: Intake, locale: Locale): AsyncGenerator<string[]> {
-    yield [...intake.headings, WHAT_IS_WRONG[locale]];
+  /** A faulty line with what is wrong. What it has too many of is kept, so that whoever mends it sees it. */
+  const faultyRow = (intake: Intake, cells: readonly string[], locale: Locale): string[] => {
+    const wrong = faultsOf(cells, intake, locale).map(({ column, message }) =>
+      column === null ? message : `${column}: ${message}`,
+    );
+    const width = intake.headings.length;
+    const row = Array.from({ length: width }, (_, at) => cells[at] ?? '');
+    row[width - 1] = [row[width - 1], ...cells.slice(width)].join(' ').trimEnd();
+    return [...row, wrong.join(' ')];
+  };
+
+  async function* faultyRows(intake: Intake, locale: Locale): AsyncGenerator<string[][]> {
+    yield [[...intake.headings, WHAT_IS_WRONG[locale]]];
     for (let after = 0; ;) {
       const range = { after, upTo: intake.doneUpTo, most: TOGETHER };
       const lines = await nextOfVerdict(database.read, intake.id, 'fault', range);
-      for (const { cells } of lines) {
-        if (!cells) continue;
-        const wrong = faultsOf(cells, intake, locale).map(({ column, message }) =>
-          column === null ? message : `${column}: ${message}`,
-        );
-        const inColumns = intake.headings.map((_, at) => cells[at] ?? '');
-        // What a line has too many of is kept, so that whoever mends it sees it.
-        yield [
-          ...inColumns.slice(0, -1),
-          [inColumns.at(-1) ?? '', ...cells.slice(inColumns.length)].join(' '),
-          wrong.join(' '),
-        ];
-      }
+      yield lines.flatMap(({ cells }) => (cells ? [faultyRow(intake, cells, locale)] : []));
       if (lines.length < TOGETHER) return;
       after = lines.at(-1)!.line;
     }
@@ -80,7 +77,7 @@ export const createReport = ({ database, writeTable }: { database: Database; wri
         );
       }
       const name = `${intake.fileName.replace(/\.\w{1,4}$/, '')}-${locale === 'de' ? 'fehlerhaft' : 'faulty'}.csv`;
-      return { name, text: writeTable(faultyRows(intake, locale), CHARACTER[intake.dialect.delimiter]) };
+      return { name, text: Readable.from(csvOf(faultyRows(intake, locale), CHARACTER[intake.dialect.delimiter])) };
     },
   };
 };

@@ -40,7 +40,8 @@ const HEADINGS: Partial<Record<IntakeField, string>> = {
   learningObjectives: 'learning objectives|lernziele',
   specialRequirements: 'special requirements|besondere wunsche|besondere anforderungen',
   accessibilityNeeds: 'accessibility needs|accessibility|barrierefreiheit',
-  status: 'status|state|approval status|attendee status|registration status|anmeldestatus|teilnahmestatus|zustand',
+  status:
+    'status|state|stand|approval status|attendee status|registration status|anmeldestatus|teilnahmestatus|zustand',
 };
 
 const FIELD_OF = new Map(
@@ -57,25 +58,28 @@ const SIGNATURES: [IntakeSource, string[]][] = [
   ['zoom', ['registration time', 'approval status']],
   ['eventbrite', ['order #', 'attendee #']],
   ['eventbrite', ['order #', 'ticket type']],
-  ['ours', ['reference', 'waitlist position']],
-  ['ours', ['referenz', 'platz auf der warteliste']],
 ];
 
+// Our own export names the zone beside each time: "Registered (Europe/Berlin)".
+const OUR_INSTANT = /^(Registered|Angemeldet|Start|Beginn) \([A-Z][\w/+-]+\)$/;
+
+/** Which program wrote a table. */
 export const sourceOf = (headings: readonly string[]): IntakeSource => {
   const there = new Set(headings.map(plain));
-  return SIGNATURES.find(([, words]) => words.every((word) => there.has(word)))?.[0] ?? 'other';
+  const known = SIGNATURES.find(([, words]) => words.every((word) => there.has(word)))?.[0];
+  return known ?? (headings.some((heading) => OUR_INSTANT.test(heading)) ? 'ours' : 'other');
 };
 
 const setOf = (words: string) => new Set(words.split('|'));
 
 const COMING = setOf(
-  'attending|checked in|approved|confirmed|registered|attended|completed|accepted|paid|yes|active|no show|waitlisted|on the waitlist|' +
+  'attending|checked in|did not come|approved|confirmed|registered|attended|completed|accepted|paid|yes|active|no show|waitlisted|on the waitlist|' +
     'angemeldet|bestatigt|genehmigt|teilgenommen|zugesagt|dabei|ja|aktiv|nicht erschienen|warteliste|auf der warteliste',
 );
 const NOT_COMING = setOf(
   'denied|cancelled|canceled|declined|not attending|deleted|refunded|partially refunded|transferred|rejected|blocked|denied blocked|no|abandoned|unpaid|' +
-    'cancelled by host|cancelled by registrant|cancelled by self|pending|pending approval|waiting for approval|yet to pay|pending payment|refunded canceled|' +
-    'abgelehnt|storniert|abgesagt|abgemeldet|geloscht|erstattet|gesperrt|nein|ausstehend|wartet auf freigabe|noch zu bezahlen|zahlung offen',
+    'cancelled by host|cancelled by registrant|cancelled by self|pending|pending approval|waiting for approval|yet to be approved|yet to pay|pending payment|refunded canceled|' +
+    'abgelehnt|storniert|abgesagt|abgemeldet|geloscht|erstattet|gesperrt|nein|ausstehend|wartet auf freigabe|freigabe offen|noch zu bezahlen|zahlung offen',
 );
 
 /** Whether somebody of whom this is said is coming; null where the word is not known. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCEPTED, type Verdict } from '../../../contracts/intake';
+import type { Verdict } from '../../../contracts/intake';
 import type { RegistrationForm } from '../../../contracts/registration';
 import { writeAudit, type Actor } from '../audit';
 import type { Job } from '../jobs';
@@ -66,8 +66,6 @@ const verdictOf = (verdict: Admission['verdict']): Verdict => {
   if (verdict.refused === 'DUPLICATE_REGISTRATION') return 'registered';
   return verdict.refused === 'SESSION_FULL' ? 'full' : 'refused';
 };
-
-const isAccepted = (verdict: Verdict): boolean => (ACCEPTED as readonly Verdict[]).includes(verdict);
 
 const counted = (counts: Intake['counts'], outcomes: readonly LineOutcome[]): Intake['counts'] => {
   const sum = { ...counts };

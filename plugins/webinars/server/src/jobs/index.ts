@@ -6,6 +6,7 @@ export { releaseAbandonedJobs } from './presence';
 export {
   addJobs,
   deadLetters,
+  discardDeadLetters,
   migrateQueue,
   newJob,
   replayDeadLetters,

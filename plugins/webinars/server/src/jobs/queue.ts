@@ -81,15 +81,26 @@ export const deadLetters = (sql: Sql, limit = 100): Promise<DeadLetter[]> =>
     [limit],
   );
 
-/** Gives dead letters their full number of tries again, at once. Answers how many there were. */
-export const replayDeadLetters = async (trx: Trx, ids: readonly string[], by: Actor, at: Date): Promise<number> => {
-  const replayed = await rows<{ id: string; name: string }>(
+type Dead = Pick<DeadLetter, 'id' | 'name' | 'payload' | 'attempts'>;
+
+/** Those of them that are dead letters, locked: what has tries left, or is being done at this moment, is nobody's to replay or discard. */
+const lockDead = (trx: Trx, ids: readonly string[]): Promise<Dead[]> =>
+  rows<Dead>(
     trx,
-    `select j.id::text, t.identifier as name
-       from graphile_worker.reschedule_jobs(?::bigint[], run_at := now(), attempts := 0) j
-       join graphile_worker._private_jobs p on p.id = j.id join graphile_worker._private_tasks t on t.id = p.task_id`,
+    `select j.id::text, t.identifier as name, j.payload, j.attempts
+       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.id = any(?::bigint[]) and j.attempts >= j.max_attempts and j.locked_at is null
+      order by j.id for update of j`,
     [ids],
   );
+
+/** Gives dead letters their full number of tries again, at once. Answers how many there were. */
+export const replayDeadLetters = async (trx: Trx, ids: readonly string[], by: Actor, at: Date): Promise<number> => {
+  const replayed = await lockDead(trx, ids);
+  if (replayed.length === 0) return 0;
+  await rows(trx, `select count(*) from graphile_worker.reschedule_jobs(?::bigint[], run_at := now(), attempts := 0)`, [
+    replayed.map(({ id }) => id),
+  ]);
   const entries = replayed.map(({ id, name }) => ({
     action: 'job.replayed',
     subject: { kind: 'job', documentId: id },
@@ -97,6 +108,24 @@ export const replayDeadLetters = async (trx: Trx, ids: readonly string[], by: Ac
   }));
   await writeAudit(trx, entries, by, at);
   return replayed.length;
+};
+
+/** Gives dead letters up for good; the audit log keeps what they were, and why. Answers how many there were. */
+export const discardDeadLetters = async (
+  trx: Trx,
+  ids: readonly string[],
+  { by, at, reason }: { by: Actor; at: Date; reason: string },
+): Promise<number> => {
+  const discarded = await lockDead(trx, ids);
+  if (discarded.length === 0) return 0;
+  await rows(trx, `select count(*) from graphile_worker.complete_jobs(?::bigint[])`, [discarded.map(({ id }) => id)]);
+  const entries = discarded.map(({ id, name, payload, attempts }) => ({
+    action: 'job.discarded',
+    subject: { kind: 'job', documentId: id },
+    data: { name, payload, attempts, reason },
+  }));
+  await writeAudit(trx, entries, by, at);
+  return discarded.length;
 };
 
 /** Creates or upgrades the queue's own schema. */

@@ -38,6 +38,8 @@ export const createLinks = ({ siteUrl, publicUrl, tokens }: LinkBase) => {
     /** A session in the admin. */
     admin: (sessionDocumentId: string) =>
       `${publicUrl}/admin/content-manager/collection-types/api::session.session/${sessionDocumentId}`,
+    /** The programme in the admin. */
+    overview: `${publicUrl}/admin/plugins/webinars`,
     manage,
     /** Stands in invitations, which are forwarded: its token lets its bearer into the session and does nothing else. */
     join: (reference: string) => `${siteUrl}/webinars/join/${tokens.join.of(reference)}`,

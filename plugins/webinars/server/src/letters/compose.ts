@@ -1,6 +1,7 @@
 import { MAIL_KINDS, type LetterVariables } from '../../../contracts/mail';
 import type { Database } from '../kernel/database';
 import type { AddLinks, Links } from '../kernel/links';
+import { normaliseEmail } from '../kernel/text';
 import { brandOf, categoryOf, type Composed, type CurrentSettings, type Letters, type Mail } from '../mail';
 import { readAudience } from './audience';
 import {
@@ -11,7 +12,9 @@ import {
   type SessionFacts,
 } from './facts';
 import type { CalendarParts } from './ports';
-import { brokenPremise } from './premise';
+import { brokenPremise, isReport } from './premise';
+import { readReport, type Span } from './report';
+import { reportVariables } from './report-variables';
 import { attendeeVariables, sessionWords, staffVariables } from './variables';
 
 export type LettersDeps = {
@@ -23,7 +26,14 @@ export type LettersDeps = {
   senderAddress: string;
   addLinks: AddLinks;
   calendarParts: CalendarParts;
+  /** The programme's zone: its days are those of reports. */
+  timezone(): Promise<string>;
 };
+
+const spanIn = ({ data }: Mail): Span => ({
+  from: new Date(data.from as string),
+  until: new Date(data.until as string),
+});
 
 const isThere = <Value>(value: Value | null): value is Value => value !== null;
 
@@ -73,6 +83,28 @@ export const createLetters = (deps: LettersDeps): Letters => {
     return staffVariables(given, await readAudience(read, session, mail.locale, reader));
   };
 
+  const reportVariablesOf = async (
+    mail: Mail,
+    span: Span,
+    settings: CurrentSettings,
+    now: Date,
+  ): Promise<LetterVariables> => {
+    const { locale } = mail;
+    const report = await readReport(read, mail.kind === 'performance_report' ? mail.kind : 'new_registrations', span, {
+      locale,
+      zone: await deps.timezone(),
+      now,
+      links,
+    });
+    return reportVariables({
+      mail,
+      report,
+      name: settings.programmeManager.name ?? '',
+      overview: links.overview,
+      brand: brandOf(settings, locale, deps),
+    });
+  };
+
   return {
     /** A batch takes a handful of statements, however many mails are in it. What is no longer true is left out, with the reason. */
     async compose(mails, now, settings) {
@@ -86,14 +118,32 @@ export const createLetters = (deps: LettersDeps): Letters => {
 
       const composed = new Map<string, Composed>();
       const holding: Mail[] = [];
+      const reports: Mail[] = [];
       for (const mail of mails) {
         const skip = brokenPremise(mail, registrationOf(mail), sessionOf(mail), now);
         if (skip) composed.set(mail.id, { skip });
+        else if (isReport(mail.kind)) reports.push(mail);
         else holding.push(mail);
       }
 
       const calendars = await deps.calendarParts(calendarAsks(holding, registrations), settings);
       const words = rememberWords();
+      for (const mail of reports) {
+        // Whoever follows is told what comes from then on; this one was for another reader.
+        const isForReader = mail.recipient === normaliseEmail(settings.programmeManager.email ?? '');
+        composed.set(
+          mail.id,
+          isForReader
+            ? {
+                letter: {
+                  variables: await reportVariablesOf(mail, spanIn(mail), settings, now),
+                  calendar: null,
+                  oneClick: null,
+                },
+              }
+            : { skip: 'not_needed' },
+        );
+      }
       for (const mail of holding) {
         const registration = registrationOf(mail);
         const variables = await variablesOf(mail, registration, sessionOf(mail)!, settings, words);
@@ -124,6 +174,10 @@ export const createLetters = (deps: LettersDeps): Letters => {
         attempts: 0,
         createdAt: registration.registeredAt,
       };
+      // As it would have been just after this person had registered.
+      const until = new Date(registration.registeredAt.getTime() + 1);
+      const from = new Date(until.getTime() - (kind === 'performance_report' ? 7 : 1) * 86_400_000);
+      if (isReport(kind)) return reportVariablesOf(mail, { from, until }, settings, until);
       return variablesOf(mail, registration, session, settings);
     },
   };

@@ -1,1 +1,2 @@
 export { createLetters } from './compose';
+export { createWriteReports, lettersConstraints, reportJob } from './write-reports';

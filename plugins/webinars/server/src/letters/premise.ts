@@ -1,6 +1,10 @@
+import { REPORT_KINDS, type MailKind, type ReportKind } from '../../../contracts/mail';
 import type { Mail, SkipReason } from '../mail';
 import { HOLDING } from '../registration';
 import type { RegistrationFacts, SessionFacts } from './facts';
+
+/** Whether a mail tells of a span of time: that is true whenever it leaves. */
+export const isReport = (kind: MailKind): kind is ReportKind => (REPORT_KINDS as readonly MailKind[]).includes(kind);
 
 const holds = (registration: Pick<RegistrationFacts, 'state'>): boolean =>
   (HOLDING as readonly string[]).includes(registration.state);
@@ -27,6 +31,7 @@ export const brokenPremise = (
   session: Session | null,
   now: Date,
 ): SkipReason | null => {
+  if (isReport(mail.kind)) return null;
   if (!session) return 'session_gone';
   if (mail.kind === 'speaker_alert' || mail.kind === 'programme_summary') return ahead(mail, session, now);
   if (!registration) return 'registration_gone';

@@ -124,7 +124,7 @@ const shared = ({ mail, session, words, links, brand }: Given) => {
   return { ...words, brand, address, ...shareLinks(session, words.session.title, address, mail.locale) };
 };
 
-const NO_LINKS = {
+export const NO_LINKS = {
   manage: null,
   join: null,
   pay: null,
@@ -222,6 +222,7 @@ export const attendeeVariables = (given: Given, registration: RegistrationFacts)
     },
     audience: null,
     setup: null,
+    report: null,
     message: mail.kind === 'staff_message' ? { subject: subject ?? '', body: body ?? '' } : null,
   };
 };
@@ -268,6 +269,7 @@ export const staffVariables = (given: Given, audience: NonNullable<LetterVariabl
     },
     audience,
     setup: setupOf(session, speaker),
+    report: null,
     message: null,
   };
 };

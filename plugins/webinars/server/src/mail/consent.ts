@@ -1,7 +1,13 @@
 import { rows, type Trx } from '../kernel/database';
 
-/** Somebody said in a form that they want news. `email` trimmed and in lower case; `from`: where they said it. */
-export type ConsentAsk = { email: string; registrationDocumentId: string; textVersion: string; from: string };
+/** Somebody said in a form that they want news. `email` trimmed and in lower case; `locale`: in which language they read what they said; `from`: where they said it. */
+export type ConsentAsk = {
+  email: string;
+  registrationDocumentId: string;
+  textVersion: string;
+  locale: 'en' | 'de';
+  from: string;
+};
 
 /** Who registers for five sessions in an afternoon is asked once; who does so on another day may have lost the first mail. */
 const ASK_AGAIN_HOURS = 24;
@@ -19,17 +25,17 @@ export const requestConsents = async (
   const written = await rows<{ registration: string }>(
     trx,
     `with asked as materialized (
-       select distinct on (a.email) a.email, a."registrationDocumentId" as registration, a."textVersion" as version, a."from" as source
-         from jsonb_to_recordset(?::jsonb) as a(n int, email text, "registrationDocumentId" text, "textVersion" text, "from" text)
+       select distinct on (a.email) a.email, a."registrationDocumentId" as registration, a."textVersion" as version, a.locale, a."from" as source
+         from jsonb_to_recordset(?::jsonb) as a(n int, email text, "registrationDocumentId" text, "textVersion" text, locale text, "from" text)
         order by a.email, a.n
      ), written as (
        insert into webinars_marketing_consents as c
-         (email, state, text_version, requested_at, requested_from, confirmed_at, confirmed_from)
-       select a.email, w.state, a.version, w.now, a.source, case when w.state = 'confirmed' then w.now end,
+         (email, state, text_version, text_locale, requested_at, requested_from, confirmed_at, confirmed_from)
+       select a.email, w.state, a.version, a.locale, w.now, a.source, case when w.state = 'confirmed' then w.now end,
               case when w.state = 'confirmed' then a.source end
          from asked a, (select ?::text as state, ?::timestamptz as now) w order by a.email
        on conflict (email) do update
-         set state = excluded.state, text_version = excluded.text_version, requested_at = excluded.requested_at,
+         set state = excluded.state, text_version = excluded.text_version, text_locale = excluded.text_locale, requested_at = excluded.requested_at,
              requested_from = excluded.requested_from, confirmed_at = excluded.confirmed_at, confirmed_from = excluded.confirmed_from,
              withdrawn_at = null
          where c.state = 'withdrawn' or excluded.state = 'confirmed' and c.state = 'requested'

@@ -65,6 +65,12 @@ export const mailConstraints: string[] = [
      confirmed_from text,
      withdrawn_at timestamptz
    )`,
+  // In which language the wording was read; of old consents nobody knows.
+  `do $$ begin
+     if not exists (select from pg_attribute where attrelid = 'webinars_marketing_consents'::regclass and attname = 'text_locale') then
+       alter table webinars_marketing_consents add column text_locale text check (text_locale in ('en', 'de'));
+     end if;
+   end $$`,
   `create table if not exists webinars_mail_templates (
      kind text not null,
      locale text not null check (locale in ('en', 'de')),

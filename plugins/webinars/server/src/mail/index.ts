@@ -18,6 +18,7 @@ export {
   createMailForesight,
   createMailWriter,
   writeOptIns,
+  writeToManager,
   writeWished,
   type Foreseen,
   type MailSubscription,

@@ -4,6 +4,7 @@ import type {
   PreferencesChange,
   PreferencesView,
 } from '../../../contracts/preferences';
+import type { Consents } from '../consents';
 import type { Clock } from '../kernel/clock';
 import type { Database, Trx } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
@@ -21,7 +22,7 @@ export type PreferencesDeps = {
   ownerOf(reference: string): Promise<Owner | null>;
   /** Sends each of these registrations the mail that asks for consent, in the transaction that noted the wish. */
   askForConsent(trx: Trx, registrationDocumentIds: readonly string[], now: Date): Promise<void>;
-  consentTextVersion: string;
+  consents: Pick<Consents, 'wordingIn'>;
 };
 
 const NOT_REQUESTED: Record<Locale, string> = {
@@ -60,7 +61,14 @@ export const createPreferences = (deps: PreferencesDeps) => {
     if (change.news === false) await withdrawConsent(trx, email, now);
     if (change.news === true) {
       const { doubleOptIn } = await readSettings(trx);
-      const ask = { email, registrationDocumentId: documentId, textVersion: deps.consentTextVersion, from };
+      const { language, versions } = await deps.consents.wordingIn(trx, owner.locale, now);
+      const ask = {
+        email,
+        registrationDocumentId: documentId,
+        textVersion: versions.marketing,
+        locale: language,
+        from,
+      };
       const toAsk = await requestConsents(trx, [ask], { doubleOptIn, now });
       if (toAsk.length > 0) await deps.askForConsent(trx, toAsk, now);
     }

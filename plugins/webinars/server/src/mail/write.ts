@@ -1,6 +1,6 @@
 import type { MailKind } from '../../../contracts/mail';
 import { rows, type Sql, type Trx } from '../kernel/database';
-import { sqlList } from '../kernel/text';
+import { sqlList, type Locale } from '../kernel/text';
 import type { DomainEvent, EventType } from '../kernel/events';
 
 /**
@@ -128,4 +128,24 @@ export const writeOptIns = async (trx: Trx, registrations: readonly string[], at
       registrations.map((registration) => ({ kind: 'opt_in', registration, data: {}, cause: at.toISOString() })),
     ),
   ]);
+};
+
+/** Writes a mail to the programme manager that is about no single session. `cause` is its reason: the same one again is the same mail. */
+export const writeToManager = async (
+  trx: Trx,
+  {
+    kind,
+    cause,
+    recipient,
+    locale,
+    data,
+  }: { kind: MailKind; cause: string; recipient: string; locale: Locale; data: object },
+  at: Date,
+): Promise<void> => {
+  await rows(
+    trx,
+    `insert into webinars_mails (key, kind, locale, recipient, data, next_try_at, created_at)
+     values (?, ?, ?, ?, ?::jsonb, ?::timestamptz, ?::timestamptz) on conflict (key) do nothing`,
+    [`${kind}:${cause}`, kind, locale, recipient, JSON.stringify(data), at, at],
+  );
 };

@@ -117,7 +117,7 @@ export const operations: Operation[] = [
     refusals: {
       invalid: FAULTY,
       not_found: 'The public knows no such session',
-      conflict: REFUSAL_CODES,
+      conflict: [...REFUSAL_CODES, 'CONSENT_TEXT_CHANGED'],
       gone: ['HOLD_LAPSED'],
       mismatch: ['IDEMPOTENCY_KEY_REUSED'],
       limited: 'Too many requests of this network address, or too many registrations for this e-mail address',

@@ -1,4 +1,12 @@
 export { createMetrics, type Metrics } from './metrics';
 export { createMetricsDoor, metricsRoutes } from './metrics-door';
-export { keepVerification, lastVerification, verificationsConstraints, type PastVerification } from './verifications';
-export { createVerify, verifySession, type Difference, type Verification } from './verify';
+export { checksAdminRoutes, type CheckDoors } from './routes';
+export {
+  keepVerification,
+  lastVerification,
+  readVerification,
+  readVerifications,
+  verificationsConstraints,
+  type PastVerification,
+} from './verifications';
+export { createVerify, verifySession, type Difference, type Verification, type VerifyOptions } from './verify';

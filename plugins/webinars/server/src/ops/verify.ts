@@ -1,13 +1,14 @@
+import type { CheckRule } from '../../../contracts/checks';
 import { SYSTEM, writeAudit, type Actor } from '../audit';
 import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Sql, type Trx } from '../kernel/database';
+import { conflict } from '../kernel/errors';
 import { sqlList } from '../kernel/text';
 import { HOLDING } from '../registration';
 
 /** One thing that should always be true and is not. */
 export type Difference = {
-  /** Which rule: `seats`, `waitlist`, `attendance`, `capacity`, `person`, `line`, `link`, `hold`, `guards`, `days`. */
-  rule: string;
+  rule: CheckRule;
   session: string | null;
   expected: string;
   found: string;
@@ -19,7 +20,7 @@ export type Verification = { sessions: number; registrations: number; difference
 
 /** A rule about what another slice keeps: what breaks it, and how that is mended. */
 export type OwnCheck = {
-  rule: string;
+  rule: CheckRule;
   find(sql: Sql): Promise<{ expected: string; found: string }[]>;
   repair(trx: Trx): Promise<void>;
 };
@@ -27,7 +28,7 @@ export type OwnCheck = {
 const holding = sqlList(HOLDING);
 
 /** Each asks for what breaks one rule. Columns: session, expected, found. */
-const CHECKS: { rule: string; repairable: boolean; sql: string }[] = [
+const CHECKS: { rule: CheckRule; repairable: boolean; sql: string }[] = [
   {
     rule: 'counters',
     repairable: true,
@@ -106,6 +107,7 @@ const TRIGGERS = [
   'webinars_guard_speakers',
   'webinars_events_append_only',
   'webinars_audit_append_only',
+  'webinars_consent_versions_fixed',
 ];
 const INDEXES = ['webinars_one_active_registration', 'webinars_registration_reference', 'webinars_session_slug'];
 
@@ -171,13 +173,23 @@ const check = async (sql: Sql, own: readonly OwnCheck[]): Promise<Difference[]> 
   return [...differences, ...(await checkGuards(sql))];
 };
 
+export type VerifyOptions = {
+  repair?: boolean;
+  by?: Actor;
+  /** What whoever repairs has seen: where more is found by then, nothing is repaired. */
+  seen?: readonly Pick<Difference, 'rule' | 'session'>[];
+};
+
+const isSeen = (one: Difference, seen: NonNullable<VerifyOptions['seen']>): boolean =>
+  seen.some(({ rule, session }) => rule === one.rule && session === one.session);
+
 /**
  * Recounts every session from its rows and checks what design calls always true. One snapshot, so it may run beside a live system.
  * `repair` mends counters, places in line and links; what would decide something for a person is only told.
  */
 export const createVerify =
   ({ database, clock, own }: { database: Database; clock: Clock; own: readonly OwnCheck[] }) =>
-  async ({ repair = false, by = SYSTEM }: { repair?: boolean; by?: Actor } = {}): Promise<Verification> => {
+  async ({ repair = false, by = SYSTEM, seen }: VerifyOptions = {}): Promise<Verification> => {
     const totals = () =>
       rows<{ sessions: number; registrations: number }>(
         database.read,
@@ -186,6 +198,12 @@ export const createVerify =
     const look = () =>
       database.read.transaction((sql) => check(sql, own), { isolationLevel: 'repeatable read', readOnly: true });
     const before = await look();
+    if (seen && before.some((one) => one.repairable && !isSeen(one, seen))) {
+      throw conflict(
+        'DIFFERENCES_CHANGED',
+        'There are other differences by now than you have seen. Nothing was repaired: check again, and look at what is found.',
+      );
+    }
     const mendable = [
       ...new Set(before.filter((one) => one.repairable && one.session).map((one) => one.session!)),
     ].sort();

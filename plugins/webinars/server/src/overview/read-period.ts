@@ -6,8 +6,8 @@ import { readPeriodNumbers, readViews, type PeriodNumbers } from './period-queri
 import { readDaySums, type DaySum } from './registration-sums';
 import { seriesOf } from './series';
 
-const MOST_SESSIONS = 12;
-const MOST_NAMES = 10;
+const MOST_SESSIONS = 8;
+const MOST_NAMES = 6;
 
 const registrationsOf = (sums: readonly DaySum[]) => sums.reduce((sum, one) => sum + one.registrations, 0);
 

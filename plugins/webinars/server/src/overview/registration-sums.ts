@@ -43,6 +43,14 @@ const recount = `create or replace function webinars_sum_registrations() returns
      select day, currency, sum(registrations), sum(amount) from (${tally('registrations', 1)}) t group by day, currency;
    end $$`;
 
+const fold = `create or replace function webinars_fold_registration_sums() returns void language sql as $$
+   with taken as (delete from webinars_registration_day_changes returning day, currency, registrations, amount)
+   insert into webinars_registration_days as d (day, currency, registrations, amount)
+   select day, currency, sum(registrations), sum(amount) from taken group by day, currency order by day, currency
+   on conflict (day, currency) do update
+     set registrations = d.registrations + excluded.registrations, amount = d.amount + excluded.amount
+   $$`;
+
 /**
  * Registrations of each day of the programme's zone, and what was paid for them: a year of a million is 365 rows. A change adds a row to the
  * changes and locks nothing that another session's visitor waits for; once a minute the changes are folded into the days. Sums that were
@@ -74,6 +82,7 @@ export const registrationSums = (timezone: string): string[] => {
     ...watching('update'),
     ...watching('delete'),
     recount,
+    fold,
     `do $$ begin
        if obj_description('webinars_registration_days'::regclass) is distinct from '${edition}' then
          perform webinars_sum_registrations();
@@ -103,14 +112,7 @@ export const readDaySums = async (sql: Sql, from: string, to: string): Promise<D
 
 /** Adds the changes since last time to the days. */
 export const foldRegistrationSums = async (sql: Sql): Promise<void> => {
-  await rows(
-    sql,
-    `with taken as (delete from webinars_registration_day_changes returning day, currency, registrations, amount)
-     insert into webinars_registration_days as d (day, currency, registrations, amount)
-     select day, currency, sum(registrations), sum(amount) from taken group by day, currency order by day, currency
-     on conflict (day, currency) do update
-       set registrations = d.registrations + excluded.registrations, amount = d.amount + excluded.amount`,
-  );
+  await rows(sql, 'select webinars_fold_registration_sums()');
 };
 
 /** Days whose sums are not those of the rows. */

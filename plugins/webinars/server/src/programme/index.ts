@@ -1,4 +1,5 @@
 export { programmeConstraints } from './constraints';
+export { lastMorning, weekBefore } from './instants';
 export { createProgramme, type Programme } from './programme';
 export { formDefaults, withDefaults } from './new-session';
 export { programmeAdminRoutes } from './routes';

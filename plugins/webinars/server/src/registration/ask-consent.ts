@@ -1,9 +1,16 @@
 import type { Trx } from '../kernel/database';
+import type { Wording } from '../consents';
 import { readSettings, requestConsents } from '../mail';
 import type { Deps } from './deps';
 
 /** Somebody who has just registered, as far as their consent to news goes. `from`: where it came from. */
-export type Registered = { documentId: string; email: string; marketingConsent: boolean; from: string };
+export type Registered = {
+  documentId: string;
+  email: string;
+  marketingConsent: boolean;
+  wording: Wording;
+  from: string;
+};
 
 /**
  * Asks those who ticked it whether they really want news, in the transaction that registers them: whoever types a stranger's address into
@@ -18,10 +25,11 @@ export const askForConsents = async (
 ): Promise<void> => {
   const asks = registered
     .filter(({ marketingConsent }) => marketingConsent)
-    .map(({ documentId, email, from }) => ({
+    .map(({ documentId, email, wording, from }) => ({
       email,
       registrationDocumentId: documentId,
-      textVersion: deps.consentTextVersion,
+      textVersion: wording.versions.marketing,
+      locale: wording.language,
       from,
     }));
   if (asks.length === 0) return;

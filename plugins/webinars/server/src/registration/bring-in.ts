@@ -1,6 +1,8 @@
+import { CONSENTS } from '../../../contracts/consents';
 import type { RegistrationForm } from '../../../contracts/registration';
 import { writeAudit, type Actor, type AuditEntry } from '../audit';
 import { offerHoldUntil, type Room } from '../capacity';
+import type { Wording } from '../consents';
 import type { Sql, Trx } from '../kernel/database';
 import { notFound } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
@@ -9,7 +11,7 @@ import { askForConsents } from './ask-consent';
 import { decideArrival, roomOf, type Verdict } from './decide';
 import type { Deps } from './deps';
 import { insertRegistrations, readStanding, type NewRegistration } from './queries';
-import { consentRecord, EVENT_OF, rowOf } from './register';
+import { EVENT_OF, rowOf } from './register';
 import { lapse, lockSession } from './settle';
 
 /** People whom staff bring into a session from a list made elsewhere. */
@@ -88,6 +90,12 @@ export const foreseeNewcomers =
     );
   };
 
+/** In which wording somebody agreed where they were brought in from: none of ours, so it is never taken for one. */
+const wordingElsewhere = ({ textVersion }: Newcomers['consent'], language: Wording['language']): Wording => {
+  const version = `import: ${textVersion || '–'}`;
+  return { language, versions: Object.fromEntries(CONSENTS.map((what) => [what, version])) as Wording['versions'] };
+};
+
 const rowFor = (
   deps: Deps,
   session: Session,
@@ -96,7 +104,8 @@ const rowFor = (
   { payment, consent }: Newcomers,
   now: Date,
 ): NewRegistration => {
-  const asking = { session: session.documentId, form, from: consent.from, at: now };
+  const wording = wordingElsewhere(consent, form.language);
+  const asking = { session: session.documentId, form, from: consent.from, at: now, wording };
   const row = rowOf(asking, session, verdict.state, 'position' in verdict ? verdict.position : null, deps);
   return {
     ...row,
@@ -111,7 +120,6 @@ const rowFor = (
     hold_expires_at:
       verdict.state === 'pending_payment' ? offerHoldUntil(now, session.datetime, deps.offerHours) : null,
     registration_source: 'import',
-    consents: consentRecord(form, consent.textVersion, consent.from, now),
   };
 };
 
@@ -160,12 +168,13 @@ export const createBringIn =
     await deps.recordEvents(trx, events, now);
     await writeAudit(trx, told, by, now);
     await askForConsents(
-      { ...deps, consentTextVersion: consent.textVersion },
+      deps,
       trx,
       rows.map((row) => ({
         documentId: row.document_id,
         email: row.email,
         marketingConsent: row.marketing_consent,
+        wording: wordingElsewhere(consent, row.locale === 'de' ? 'de' : 'en'),
         from: consent.from,
       })),
       now,

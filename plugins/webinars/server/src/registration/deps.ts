@@ -1,4 +1,5 @@
 import type { MailKind } from '../../../contracts/mail';
+import type { Consents } from '../consents';
 import type { Clock } from '../kernel/clock';
 import type { Database, Sql, Trx } from '../kernel/database';
 import type { RecordEvents } from '../kernel/events';
@@ -25,5 +26,6 @@ export type Deps = {
   programme: Programme['current'];
   holdMinutes: number;
   offerHours: number;
-  consentTextVersion: string;
+  /** In which wording people agree. */
+  consents: Pick<Consents, 'wording' | 'wordingIn'>;
 };

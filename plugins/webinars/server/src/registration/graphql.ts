@@ -1,3 +1,4 @@
+import { CONSENT_FIELDS } from '../../../contracts/consents';
 import type { Core } from '@strapi/strapi';
 import { asStrapiError } from './documents';
 import type { Ctx } from '../kernel/request';
@@ -48,6 +49,20 @@ const types = (nexus: Nexus) => [
     },
   }),
   nexus.inputObjectType({
+    name: 'ConsentVersionsInput',
+    definition(t: Builder) {
+      for (const name of Object.values(CONSENT_FIELDS)) t.string!(name);
+    },
+  }),
+  nexus.inputObjectType({
+    name: 'ConsentsShownInput',
+    description: 'Which wording of the consents the form showed',
+    definition(t: Builder) {
+      t.field!('language', { type: nexus.nonNull('String') });
+      t.field!('versions', { type: nexus.nonNull('ConsentVersionsInput') });
+    },
+  }),
+  nexus.inputObjectType({
     name: 'RegistrationFormInput',
     description: 'What a visitor sends to register: the same rules as POST /webinars/sessions/:slug/registrations',
     definition(t: Builder) {
@@ -59,6 +74,7 @@ const types = (nexus: Nexus) => [
       for (const name of ['currentChallenges', 'expertiseInterest'])
         t.field!(name, { type: nexus.list(nexus.nonNull('String')) });
       t.field!('interestedServices', { type: 'InterestedServicesInput' });
+      t.field!('consentsShown', { type: 'ConsentsShownInput' });
     },
   }),
   nexus.objectType({

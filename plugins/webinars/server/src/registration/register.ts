@@ -1,5 +1,7 @@
+import { CONSENTS } from '../../../contracts/consents';
 import { checkoutHoldUntil, createGathering, POSTPONED } from '../capacity';
 import type { RefusalCode, RegistrationForm } from '../../../contracts/registration';
+import type { Wording } from '../consents';
 import { isPostgresError, PG, type OwnTrx } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
@@ -27,7 +29,12 @@ export type Asking = {
   /** Where the consent came from: the network address, or the door it came through. */
   from: string;
   at: Date;
+  /** When the form was opened, where that is known: its wording counts. */
+  openedAt?: Date;
 };
+
+/** The same with the words that stood beside the boxes. */
+type Worded = Asking & { wording: Wording };
 
 /** A seat that is held while its holder pays. `amount` in minor units of `currency`. */
 export type Hold = { expiresAt: string; amount: number; currency: string };
@@ -58,15 +65,13 @@ const keyReused = () =>
     'This Idempotency-Key was used for another request. Send a new key with a new request.',
   );
 
-const CONSENTS = ['terms', 'privacy', 'marketing', 'consultantFollowUp', 'dataProcessing'] as const;
-
 /** What the person agreed to, in which wording, when and from where: kept beside the flags, which can change later. */
 export const consentRecord = (
   form: Pick<
     RegistrationForm,
     'termsAccepted' | 'privacyConsent' | 'marketingConsent' | 'consultantFollowUpConsent' | 'dataProcessingConsent'
   >,
-  textVersion: string,
+  { language, versions }: Wording,
   from: string,
   at: Date,
 ) => {
@@ -77,12 +82,19 @@ export const consentRecord = (
     consultantFollowUp: form.consultantFollowUpConsent,
     dataProcessing: form.dataProcessingConsent,
   };
-  return CONSENTS.map((what) => ({ what, given: given[what], textVersion, at: at.toISOString(), from }));
+  return CONSENTS.map((what) => ({
+    what,
+    given: given[what],
+    textVersion: versions[what],
+    language,
+    at: at.toISOString(),
+    from,
+  }));
 };
 
 /** The row of somebody who is let in. */
 export const rowOf = (
-  asking: Asking,
+  asking: Worded,
   session: Session,
   state: NewRegistration['state'],
   position: number | null,
@@ -124,7 +136,7 @@ export const rowOf = (
     privacy_consent: form.privacyConsent,
     consultant_follow_up_consent: form.consultantFollowUpConsent,
     data_processing_consent: form.dataProcessingConsent,
-    consents: consentRecord(form, deps.consentTextVersion, asking.from, asking.at),
+    consents: consentRecord(form, asking.wording, asking.from, asking.at),
     locale: form.language,
     timezone: form.timezone,
     registration_source: form.registrationSource ?? 'website',
@@ -172,7 +184,7 @@ const openBatch = (sessions: readonly Session[], standing: Standing, deps: Deps)
   const events: DomainEvent[] = [];
   const newAnswers: Answered[] = [];
 
-  const decide = (asking: Asking, session: Session): Outcome => {
+  const decide = (asking: Worded, session: Session): Outcome => {
     const desk: Desk = {
       room: rooms.get(session.documentId)!,
       window: registrationWindow(session, asking.at),
@@ -196,6 +208,7 @@ const openBatch = (sessions: readonly Session[], standing: Standing, deps: Deps)
       documentId: row.document_id,
       email: row.email,
       marketingConsent: row.marketing_consent,
+      wording: asking.wording,
       from: asking.from,
     });
     events.push({
@@ -208,7 +221,7 @@ const openBatch = (sessions: readonly Session[], standing: Standing, deps: Deps)
   };
 
   return {
-    answer(asking: Asking, session: Session): Outcome | Error {
+    answer(asking: Worded, session: Session): Outcome | Error {
       const { idempotency } = asking;
       const before = idempotency && answers.get(idempotency.key);
       if (before) return before.fingerprint === idempotency.fingerprint ? before.outcome : keyReused();
@@ -234,7 +247,7 @@ const byName = (sessions: readonly Session[]): Map<string, Session> =>
   ]);
 
 /** Decides requests for any number of sessions in one transaction, each session's in the order of their arrival. */
-const decideInOneTransaction = (deps: Deps, askings: readonly Asking[]): Promise<Result[]> =>
+const decideInOneTransaction = (deps: Deps, askings: readonly Worded[]): Promise<Result[]> =>
   deps.database.inTransaction(async (trx) => {
     const now = deps.clock.now();
     const named = [...new Set(askings.map((asking) => asking.session))];
@@ -268,7 +281,7 @@ const decideInOneTransaction = (deps: Deps, askings: readonly Asking[]): Promise
  * Decides one request by itself. A unique index refuses what another transaction wrote meanwhile under the same idempotency key, or past
  * the lock; decided once more, the request sees it.
  */
-const decideAlone = async (deps: Deps, asking: Asking, triesLeft = 2): Promise<Result> => {
+const decideAlone = async (deps: Deps, asking: Worded, triesLeft = 2): Promise<Result> => {
   try {
     const [result] = await decideInOneTransaction(deps, [asking]);
     return result!;
@@ -279,7 +292,7 @@ const decideAlone = async (deps: Deps, asking: Asking, triesLeft = 2): Promise<R
 };
 
 /** A batch that fails as a whole is decided again one by one, so that one request's trouble is not everyone's. */
-const decideTogether = async (deps: Deps, askings: Asking[]): Promise<Result[]> => {
+const decideTogether = async (deps: Deps, askings: Worded[]): Promise<Result[]> => {
   if (askings.length > 1) {
     try {
       return await decideInOneTransaction(deps, askings);
@@ -298,11 +311,16 @@ const MOST_IN_A_BATCH = 250;
 
 /** Registers visitors. Requests for one session that arrive together are decided in one transaction, in the order of their arrival. */
 export const createRegister = (deps: Deps) => {
-  const gathering = createGathering<Asking, Outcome>({
+  const gathering = createGathering<Worded, Outcome>({
     keyOf: (asking) => asking.session,
     decide: (askings) => decideTogether(deps, askings),
     lanes: LANES,
     most: MOST_IN_A_BATCH,
   });
-  return (asking: Asking): Promise<Outcome> => gathering.ask(asking);
+  return async (asking: Asking): Promise<Outcome> => {
+    const { consentsShown, language } = asking.form;
+    // Before the transaction: most of the time it is remembered.
+    const wording = await deps.consents.wording(consentsShown, language, asking.openedAt ?? asking.at);
+    return gathering.ask({ ...asking, wording });
+  };
 };

@@ -58,11 +58,7 @@ export const createSession = async (
   }
   const entry = (await write({ ...sent, state, slug: await slugOf(trx, sent, null) })) as { documentId: string };
   if (state === 'published') {
-    await deps.recordEvents(
-      trx,
-      [{ type: 'session.published', sessionDocumentId: entry.documentId }],
-      now,
-    );
+    await deps.recordEvents(trx, [{ type: 'session.published', sessionDocumentId: entry.documentId }], now);
   }
   return entry;
 };

@@ -73,6 +73,7 @@ export const createRegistration = async (
     : { paymentStatus: 'pending', paymentAmount: price, paymentCurrency: session!.currency };
   const held =
     verdict.state === 'pending_payment' ? { holdExpiresAt: new Date(now.getTime() + deps.offerHours * 3_600_000) } : {};
+  const wording = await deps.consents.wordingIn(trx, form.locale, now);
   const entry = (await write({
     ...sent,
     ...form,
@@ -87,7 +88,7 @@ export const createRegistration = async (
     cancelReason: null,
     registeredAt: now,
     registrationSource: form.registrationSource ?? 'staff',
-    consents: consentRecord(form, deps.consentTextVersion, 'staff', now),
+    consents: consentRecord(form, wording, 'staff', now),
   })) as { documentId: string };
   await deps.recordEvents(
     trx,
@@ -101,6 +102,6 @@ export const createRegistration = async (
     ],
     now,
   );
-  await askForConsents(deps, trx, [{ ...form, documentId: entry.documentId, from: 'staff' }], now);
+  await askForConsents(deps, trx, [{ ...form, documentId: entry.documentId, wording, from: 'staff' }], now);
   return entry;
 };

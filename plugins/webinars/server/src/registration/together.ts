@@ -32,15 +32,14 @@ export type Outcome = {
   successor: string | null;
 } & ({ after: RegistrationState; left: null } | { after: null; left: LeftReason });
 
-/** What the audit log calls it. */
-const DONE: Record<StaffDeed, { action: string }> = {
-  approve: { action: 'registration.approved' },
-  reject: { action: 'registration.rejected' },
-  cancel: { action: 'registration.cancelled' },
-  attended: { action: 'registration.attendance_recorded' },
-  no_show: { action: 'registration.attendance_recorded' },
-  unmark: { action: 'registration.attendance_recorded' },
-  readmit: { action: 'registration.readmitted' },
+const DONE: Record<StaffDeed, string> = {
+  approve: 'registration.approved',
+  reject: 'registration.rejected',
+  cancel: 'registration.cancelled',
+  attended: 'registration.attendance_recorded',
+  no_show: 'registration.attendance_recorded',
+  unmark: 'registration.attendance_recorded',
+  readmit: 'registration.readmitted',
 };
 
 const CANCEL_REASON: Partial<Record<StaffDeed, CancelReason>> = { cancel: 'by_admin', reject: 'rejected' };
@@ -92,7 +91,7 @@ const eventOf = (deed: StaffDeed, { registration, decision, successor }: Changed
 const entriesOf = ({ deed, told }: Together, { registration, decision, successor }: Changed): AuditEntry[] => {
   const { documentId, sessionDocumentId: session, state } = registration;
   const entry = (subject: string, data: Record<string, unknown>): AuditEntry => ({
-    ...DONE[deed],
+    action: DONE[deed],
     subject: { kind: 'registration', documentId: subject },
     session,
     before: { state },

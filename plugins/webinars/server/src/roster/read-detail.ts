@@ -22,6 +22,11 @@ const SERVICES = [
   ['ongoingMentorship', 'ongoing_mentorship'],
 ] as const;
 
+/** The words of a version of a consent, in the language they were read in; where nobody noted it, in the person's own. */
+const wording = (consent: string, version: string, language: string) =>
+  `(select case ${language} when 'de' then v.de else v.en end from webinars_consent_versions v
+                 where v.consent = ${consent} and v.version = ${version})`;
+
 /** One registration with everything that is known of it, in one statement. Null where there is none. */
 export const readDetail = async (
   sql: Sql,
@@ -55,10 +60,12 @@ export const readDetail = async (
             json_build_object('status', r.payment_status, 'amount', r.payment_amount, 'currency', r.payment_currency, 'method', r.payment_method,
               'reference', r.payment_reference) as payment,
             coalesce((select json_agg(json_build_object('what', c->>'what', 'given', (c->>'given')::boolean, 'textVersion', c->>'textVersion',
-              'at', c->>'at')) from jsonb_array_elements(case jsonb_typeof(r.consents) when 'array' then r.consents else '[]' end) c), '[]') as consents,
-            (select json_build_object('state', n.state, 'textVersion', n.text_version, 'at', ${utcOf(
-              `case n.state when 'confirmed' then n.confirmed_at when 'withdrawn' then n.withdrawn_at else n.requested_at end`,
-            )}) from webinars_marketing_consents n where n.email = r.email) as news,
+              'language', c->>'language', 'wording', ${wording(`c->>'what'`, `c->>'textVersion'`, `coalesce(c->>'language', r.locale)`)}, 'at', c->>'at'))
+              from jsonb_array_elements(case jsonb_typeof(r.consents) when 'array' then r.consents else '[]' end) c), '[]') as consents,
+            (select json_build_object('state', n.state, 'textVersion', n.text_version, 'language', n.text_locale,
+              'wording', ${wording(`'marketing'`, 'n.text_version', 'coalesce(n.text_locale, r.locale)')}, 'at', ${utcOf(
+                `case n.state when 'confirmed' then n.confirmed_at when 'withdrawn' then n.withdrawn_at else n.requested_at end`,
+              )}) from webinars_marketing_consents n where n.email = r.email) as news,
             json_build_object('name', r.registration_source, 'utm', json_strip_nulls(json_build_object('source', r.utm_source, 'medium', r.utm_medium,
               'campaign', r.utm_campaign, 'term', r.utm_term, 'content', r.utm_content))) as source,
             r.internal_notes as "internalNotes",

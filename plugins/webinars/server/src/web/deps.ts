@@ -17,6 +17,8 @@ export type Deps = {
   landing(slugOrDocumentId: string, locale: Locale): Promise<Landing>;
   /** Somebody looks at a session. */
   seen(sessionDocumentId: string, visit: Pick<Visit, 'method' | 'get'>): void;
+  /** What counts as the words of each consent now; the consents slice provides it. */
+  consentTexts(locale: Locale): Promise<Landing['registration']['consents']['texts']>;
   preferences: PreferencesUseCases;
   tokens: Record<TokenPurpose, Tokens>;
   links: Links;

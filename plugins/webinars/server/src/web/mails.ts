@@ -25,6 +25,7 @@ const opened = async (deps: Deps, ctx: Visit, purpose: 'preferences' | 'consent'
 export const showPreferences = (deps: Deps) => async (ctx: Visit) => {
   const { reference, locale } = await opened(deps, ctx, 'preferences');
   const { name } = await deps.brand();
+  const { marketingConsent } = await deps.consentTexts(locale);
   await show(deps, ctx, Preferences, {
     locale,
     title: WORDS[locale]('preferences.title'),
@@ -33,6 +34,7 @@ export const showPreferences = (deps: Deps) => async (ctx: Visit) => {
       action: hrefIn(ctx),
       isSaved: ctx.query.done === 'saved',
       brandName: name,
+      newsText: marketingConsent.text,
     },
   });
 };

@@ -1,11 +1,13 @@
 import type { Landing } from '../../../contracts/catalog';
 import { readable } from '../../../contracts/registration';
 import {
+  CONSENTS_SHOWN,
   instantOf,
   momentOf,
   moneyOf,
   Session,
   TRAP,
+  versionField,
   WORDS,
   type FieldFaults,
   type Key,
@@ -28,7 +30,8 @@ import { sessionFound } from './session-found';
 type Sent = { status: number; values: Values; faults: FieldFaults; refusal: string | null };
 
 const LINES = ['firstName', 'lastName', 'email', 'company', 'position', 'specificQuestions', 'language'] as const;
-const CONSENTS = ['termsAccepted', 'privacyConsent', 'marketingConsent'] as const;
+
+const isConsent = (name: string): boolean => (CONSENTS_SHOWN as readonly string[]).includes(name);
 
 const slugIn = (ctx: Visit): string => {
   const slug = ctx.params.slug!;
@@ -124,6 +127,7 @@ const page = async (deps: Deps, ctx: Visit, sent?: Sent): Promise<void> => {
             values: sent?.values ?? { language: locale },
             faults: sent?.faults ?? {},
             legal: { termsUrl, privacyUrl },
+            consents: landing.registration.consents.texts,
           }
         : null,
       calendar: calendarOf(deps, landing, locale),
@@ -147,6 +151,11 @@ const refusedWith = (ctx: Visit, error: unknown, values: Values): Sent => {
   if (!problem || problem.status === 404) throw error;
   if (problem.status === 400) return { status: 400, values, faults: faultsOf(error), refusal: null };
   sayWhenAgain(ctx, problem);
+  if (problem.details.code === 'CONSENT_TEXT_CHANGED') {
+    // Other words than those that were ticked: each is asked anew.
+    const unticked = Object.fromEntries(Object.entries(values).filter(([name]) => !isConsent(name)));
+    return { status: problem.status, values: unticked, faults: {}, refusal: problem.message };
+  }
   const said =
     problem.details.code === 'PAYMENT_UNAVAILABLE'
       ? refusal('PAYMENT_UNAVAILABLE', languageIn(ctx)).message
@@ -167,13 +176,17 @@ export const postSession = (deps: Deps) => async (ctx: Visit) => {
   const session = slugIn(ctx);
   const locale = languageIn(ctx);
   const fields = fieldsOf(ctx);
-  const values = Object.fromEntries([...LINES, ...CONSENTS].map((name) => [name, fields[name]]));
+  const values = Object.fromEntries([...LINES, ...CONSENTS_SHOWN].map((name) => [name, fields[name]]));
   if (fields[TRAP]) {
     return page(deps, ctx, { status: 400, values, faults: {}, refusal: WORDS[locale]('register.trapped') });
   }
   const data = {
     ...Object.fromEntries(LINES.map((name) => [name, fields[name]])),
-    ...Object.fromEntries(CONSENTS.map((name) => [name, name in fields])),
+    ...Object.fromEntries(CONSENTS_SHOWN.map((name) => [name, name in fields])),
+    consentsShown: {
+      language: locale,
+      versions: Object.fromEntries(CONSENTS_SHOWN.map((name) => [name, fields[versionField(name)] || undefined])),
+    },
   };
   let receipt;
   try {

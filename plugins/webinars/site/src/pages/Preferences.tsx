@@ -1,13 +1,21 @@
 import { OPTIONAL_CATEGORIES, type PreferencesView } from '../../../contracts/preferences';
+import { Inline } from '../parts/Inline';
 import { Notice } from '../parts/Notice';
 import { WORDS, type Locale } from '../text/words';
 
-export type PreferencesModel = { preferences: PreferencesView; action: string; isSaved: boolean; brandName: string };
+export type PreferencesModel = {
+  preferences: PreferencesView;
+  action: string;
+  isSaved: boolean;
+  brandName: string;
+  /** What somebody agrees to who ticks news. */
+  newsText: string;
+};
 
 /** Which mails an address gets. */
 export const Preferences = ({ locale, model }: { locale: Locale; model: PreferencesModel }) => {
   const say = WORDS[locale];
-  const { preferences, action, isSaved, brandName } = model;
+  const { preferences, action, isSaved, brandName, newsText } = model;
   return (
     <>
       <Notice text={isSaved ? say('preferences.saved') : null} />
@@ -22,6 +30,11 @@ export const Preferences = ({ locale, model }: { locale: Locale; model: Preferen
               <span>
                 <strong>{say(`preferences.${category}`)}</strong>
                 <span class="hint">{say(`preferences.${category}Hint`, { brand: brandName })}</span>
+                {category === 'news' && (
+                  <span class="hint">
+                    <Inline text={newsText} />
+                  </span>
+                )}
               </span>
             </label>
           ))}

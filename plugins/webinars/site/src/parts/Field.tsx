@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FieldFaults, Values } from '../models';
 import { WORDS, type Key, type Locale } from '../text/words';
+import { Inline } from './Inline';
 
 type Common = {
   locale: Locale;
@@ -93,7 +94,7 @@ export const ChoiceField = ({
   );
 };
 
-/** A box to tick; its label says to what, and `more` where that can be read. */
+/** A box to tick; its label says to what, in words of its own where `text` has them, and `more` where that can be read. */
 export const CheckField = ({
   locale,
   name,
@@ -101,8 +102,9 @@ export const CheckField = ({
   faults,
   hint,
   more,
+  text,
   isRequired = false,
-}: Common & { more?: { href: string | null; label: string } }) => {
+}: Common & { more?: { href: string | null; label: string }; text?: string }) => {
   const say = WORDS[locale];
   return (
     <div class="field">
@@ -114,7 +116,8 @@ export const CheckField = ({
           required={isRequired}
         />
         <span>
-          {say(`field.${name}` as Key)} {!isRequired && <span class="optional">({say('field.optional')})</span>}
+          {text === undefined ? say(`field.${name}` as Key) : <Inline text={text} />}{' '}
+          {!isRequired && <span class="optional">({say('field.optional')})</span>}
         </span>
       </label>
       {more?.href && (

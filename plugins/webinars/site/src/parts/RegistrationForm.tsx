@@ -1,3 +1,4 @@
+import type { Landing } from '../../../contracts/catalog';
 import type { FieldFaults, Values } from '../models';
 import { WORDS, type Locale } from '../text/words';
 import { CheckField, ChoiceField, LineField, ProseField } from './Field';
@@ -12,17 +13,25 @@ export type RegistrationFormModel = {
   faults: FieldFaults;
   /** Where the terms and the privacy notice stand. */
   legal: { termsUrl: string | null; privacyUrl: string | null };
+  /** What stands beside the boxes, and which version of it. */
+  consents: Landing['registration']['consents']['texts'];
 };
 
 /** A field that people do not see and programs fill in. */
 export const TRAP = 'homepage';
+
+/** The boxes of this form. */
+export const CONSENTS_SHOWN = ['termsAccepted', 'privacyConsent', 'marketingConsent'] as const;
+
+/** The field that says which wording a box had. */
+export const versionField = (name: (typeof CONSENTS_SHOWN)[number]): string => `${name}Version`;
 
 const LANGUAGES = ['en', 'de'] as const;
 
 /** Registers for a session. */
 export const RegistrationForm = ({ locale, form }: { locale: Locale; form: RegistrationFormModel }) => {
   const say = WORDS[locale];
-  const { action, formKey, leadsTo, values, faults, legal } = form;
+  const { action, formKey, leadsTo, values, faults, legal, consents } = form;
   const common = { locale, values, faults };
   return (
     <form class="card" method="post" action={action} novalidate id="register" aria-labelledby="register-title">
@@ -61,19 +70,29 @@ export const RegistrationForm = ({ locale, form }: { locale: Locale; form: Regis
       </div>
       <fieldset>
         <legend>{say('register.consents')}</legend>
+        {CONSENTS_SHOWN.map((name) => (
+          <input key={name} type="hidden" name={versionField(name)} value={consents[name].version} />
+        ))}
         <CheckField
           {...common}
           name="termsAccepted"
           isRequired
+          text={consents.termsAccepted.text}
           more={{ href: legal.termsUrl, label: say('legal.terms') }}
         />
         <CheckField
           {...common}
           name="privacyConsent"
           isRequired
+          text={consents.privacyConsent.text}
           more={{ href: legal.privacyUrl, label: say('legal.privacy') }}
         />
-        <CheckField {...common} name="marketingConsent" hint={say('register.marketingHint')} />
+        <CheckField
+          {...common}
+          name="marketingConsent"
+          text={consents.marketingConsent.text}
+          hint={say('register.marketingHint')}
+        />
       </fieldset>
       <div class="acts">
         <button class="button" type="submit">

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import {
-  Box,
   Checkbox,
   Field,
   Flex,
@@ -172,14 +171,14 @@ export const ForAll = ({ intake, settings, onChange }: Props) => {
           </Cell>
         )}
       </Grid.Root>
-      <Box>
+      <Flex direction="column" alignItems="flex-start" gap={2}>
         <Checkbox checked={settings.sendsMails} onCheckedChange={(isOn) => change({ sendsMails: isOn === true })}>
           {text('import.sends_mails')}
         </Checkbox>
         <Typography variant="pi" textColor="neutral600">
           {text(settings.sendsMails ? 'import.sends_mails_hint' : 'import.quiet_hint')}
         </Typography>
-      </Box>
+      </Flex>
     </Panel>
   );
 };

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { useIntl } from 'react-intl';
@@ -7,12 +6,13 @@ import { distanceBetween } from '../../distance';
 import { PARTNER_NAMES } from '../../partners/words';
 import { Panel } from '../../parts/Panel';
 import { TextLink } from '../../parts/TextLink';
-import { integrationsPath, mailsPath, registrationsPath, sessionsPath } from '../../paths';
+import { checksPath, integrationsPath, mailsPath, queuePath, registrationsPath, sessionsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useMayDo } from '../../use-may';
 import { Hint, Matter } from './Matter';
 import { SessionLink } from './SessionLink';
+import { Verification } from './Verification';
 
 const Sessions = <Session extends OverviewSession>({
   count,
@@ -91,15 +91,16 @@ const STALE_DAYS = 7;
 /** What somebody should do something about, gravest first, each with the way there. */
 export const Attention = ({
   overview: { attention, approvals, at },
-  footer,
+  onVerified,
 }: {
   overview: Overview;
-  footer: ReactNode;
+  onVerified(): void;
 }) => {
   const text = useText();
   const { formatRelativeTime } = useIntl();
   const seesRegistrations = useMayDo(PERMISSIONS.readRegistrations);
   const seesMails = useMayDo(PERMISSIONS.readMails);
+  const mayReplay = useMayDo(PERMISSIONS.manageJobs);
   const verifies = useMayDo(PERMISSIONS.verify);
   const { fullWithWaitlist, almostFull, nearlyEmpty, unreachable, failedMails, partners, deadJobs, verification } =
     attention;
@@ -114,7 +115,6 @@ export const Attention = ({
   const seats = ({ taken, capacity }: OverviewSession) =>
     capacity === null ? text('overview.taken', { taken }) : text('overview.taken_of', { taken, capacity });
   const isCalm =
-    !isStale &&
     differences +
       deadCount +
       failedMails.count +
@@ -124,27 +124,29 @@ export const Attention = ({
       nearlyEmpty.count +
       unreachable.count +
       approvals.people ===
-      0;
+    0;
 
   return (
     <Panel title={text('overview.attention')}>
       {isCalm ? (
-        <Flex gap={3}>
-          <CheckCircle fill="success600" aria-hidden />
-          <Typography>{text('overview.calm')}</Typography>
-        </Flex>
+        // Of what was never checked nobody knows; the line below says so.
+        !isStale && (
+          <Flex gap={3}>
+            <CheckCircle fill="success600" aria-hidden />
+            <Typography>{text('overview.calm')}</Typography>
+          </Flex>
+        )
       ) : (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
           {differences > 0 && (
             <Matter tone="danger" title={text('overview.differences', { count: differences })}>
-              <Hint>
-                {text('overview.differences_hint')} <code>npm run webinars -- verify</code>
-              </Hint>
+              {verifies && <TextLink to={checksPath}>{text('overview.see_checks')}</TextLink>}
             </Matter>
           )}
           {deadCount > 0 && (
             <Matter tone="danger" title={text('overview.dead_jobs', { count: deadCount })}>
               <Hint>{deadJobs.map(({ name, count }) => `${name} (${count})`).join(', ')}</Hint>
+              {mayReplay && <TextLink to={queuePath()}>{text('overview.see_queue')}</TextLink>}
             </Matter>
           )}
           {partners.map((partner) => (
@@ -220,12 +222,11 @@ export const Attention = ({
               />
             </Matter>
           )}
-          {isStale && (
-            <Matter tone="info" title={text(verification ? 'overview.check_again' : 'overview.check_first')} />
-          )}
         </Flex>
       )}
-      <Box marginTop="auto">{footer}</Box>
+      <Box marginTop="auto">
+        <Verification last={verification} isStale={isStale} onVerified={onVerified} />
+      </Box>
     </Panel>
   );
 };

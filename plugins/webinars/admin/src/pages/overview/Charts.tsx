@@ -67,6 +67,7 @@ const Attendance = ({ numbers: { attendance, current } }: { numbers: OverviewPer
           ? text('overview.chart.attendance.none')
           : text('overview.chart.attendance.says', {
               shown: sessions.length,
+              hidden: Math.max(0, count - sessions.length),
               count,
               share: percent(attended, confirmed),
             })

@@ -17,7 +17,6 @@ import { Period } from './Period';
 import { Tasks } from './Tasks';
 import { useOverview } from './use-overview';
 import { usePeriod } from './use-period';
-import { Verification } from './Verification';
 
 const FRESH_FOR_MS = 60_000;
 
@@ -81,10 +80,7 @@ const OverviewPage = () => {
           )}
           <Grid.Root gap={4}>
             <Grid.Item col={7} xs={12} alignItems="stretch">
-              <Attention
-                overview={overview}
-                footer={<Verification last={overview.attention.verification} onVerified={() => void reload()} />}
-              />
+              <Attention overview={overview} onVerified={() => void reload()} />
             </Grid.Item>
             <Grid.Item col={5} xs={12} alignItems="stretch">
               {activity.body ? (

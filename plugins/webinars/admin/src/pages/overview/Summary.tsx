@@ -32,7 +32,7 @@ const Attendance = ({ current, previous }: Pick<OverviewPeriod, 'current' | 'pre
   const before = shareOf(previous);
   const { attended, confirmed, sessions } = current.attendance;
   return (
-    <Figure label={text('overview.attendance')} value={now === null ? '–' : percent(now)}>
+    <Figure label={text('overview.attendance')} value={[now === null ? '–' : percent(now)]}>
       <Note>
         {now === null
           ? text('overview.attendance.unknown')
@@ -53,11 +53,11 @@ const Revenue = ({
   const text = useText();
   const money = useMoney();
   const said = (sums: { currency: string; amount: number }[]) =>
-    sums.map(({ amount, currency }) => money(amount, currency)).join(' · ');
+    sums.map(({ amount, currency }) => money(amount, currency));
   return (
-    <Figure label={text('overview.revenue')} value={now.length > 0 ? said(now) : '–'}>
+    <Figure label={text('overview.revenue')} value={now.length > 0 ? said(now) : ['–']}>
       <Note>{text(now.length > 0 ? 'overview.revenue.paid' : 'overview.revenue.none')}</Note>
-      {before.length > 0 && <Note>{text('overview.before', { before: said(before) })}</Note>}
+      {before.length > 0 && <Note>{text('overview.before', { before: said(before).join(' · ') })}</Note>}
     </Figure>
   );
 };

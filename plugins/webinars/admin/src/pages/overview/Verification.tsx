@@ -1,13 +1,22 @@
 import { useState } from 'react';
 import { useFetchClient, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { OverviewVerification } from '../../../../contracts/overview';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 
-/** When the invariants were last checked, and a way to check them now. */
-export const Verification = ({ last, onVerified }: { last: OverviewVerification | null; onVerified(): void }) => {
+/** When the invariants were last checked, and a way to check them now. `isStale`: that was never, or long ago. */
+export const Verification = ({
+  last,
+  isStale,
+  onVerified,
+}: {
+  last: OverviewVerification | null;
+  isStale: boolean;
+  onVerified(): void;
+}) => {
   const text = useText();
   const { formatDate } = useIntl();
   const { post } = useFetchClient();
@@ -36,14 +45,21 @@ export const Verification = ({ last, onVerified }: { last: OverviewVerification 
   return (
     <Box borderColor="neutral150" borderStyle="solid none none" borderWidth="1px 0 0" paddingTop={3}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
-        <Typography variant="pi" textColor="neutral600">
-          {last
-            ? text(last.differences === 0 ? 'verify.last_clean' : 'verify.last', {
-                at: formatDate(last.at, { dateStyle: 'medium', timeStyle: 'short' }),
-                registrations: last.registrations,
-              })
-            : text('verify.never')}
-        </Typography>
+        <Flex gap={3} flex="1" style={{ minWidth: 0 }}>
+          {isStale && (
+            <Box style={{ lineHeight: 0 }}>
+              <WarningCircle fill="warning600" aria-hidden />
+            </Box>
+          )}
+          <Typography variant="pi" textColor={isStale ? 'neutral800' : 'neutral600'}>
+            {last
+              ? text(last.differences === 0 ? 'verify.last_clean' : 'verify.last', {
+                  at: formatDate(last.at, { dateStyle: 'medium', timeStyle: 'short' }),
+                  registrations: last.registrations,
+                })
+              : text('verify.never')}
+          </Typography>
+        </Flex>
         {allowedActions.canVerify && (
           <Button variant="tertiary" size="S" loading={isBusy} onClick={() => void verify()}>
             {text('verify.now')}

@@ -7,6 +7,7 @@ import { SESSION } from '../../content-manager';
 import { EntryLink } from '../../parts/EntryLink';
 import { Fact, Facts } from '../../parts/Facts';
 import { BouncedBadge, MailStateBadge } from '../../parts/MailStateBadge';
+import { InlineText } from '../../parts/InlineText';
 import { Panel } from '../../parts/Panel';
 import { RegistrationStateBadge } from '../../parts/RegistrationStateBadge';
 import { mailPath, mailsPath, registrationsPath } from '../../paths';
@@ -193,6 +194,22 @@ export const Payment = ({ registration: { payment } }: Part) => {
   );
 };
 
+/** The words that stood beside the box. */
+const Wording = ({ text: words, language }: { text: string | null; language: 'en' | 'de' | null }) => {
+  const text = useText();
+  return (
+    <Typography variant="pi" textColor="neutral700" lang={words === null ? undefined : (language ?? undefined)}>
+      {words === null ? (
+        text('consent.unknown_words')
+      ) : (
+        <>
+          “<InlineText text={words} />”
+        </>
+      )}
+    </Typography>
+  );
+};
+
 export const Consents = ({ registration: { consents, news } }: Part) => {
   const text = useText();
   const word = useWord();
@@ -200,7 +217,7 @@ export const Consents = ({ registration: { consents, news } }: Part) => {
   return (
     <Panel title={text('roster.consents')}>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
-        {consents.map(({ what, given, textVersion, at: instant }) => (
+        {consents.map(({ what, given, textVersion, language, wording, at: instant }) => (
           <Flex key={what} tag="li" direction="column" alignItems="flex-start">
             <Typography textColor="neutral800">
               {text(given ? 'consent.given' : 'consent.not_given', { what: word('consent', what) })}
@@ -208,6 +225,7 @@ export const Consents = ({ registration: { consents, news } }: Part) => {
             <Typography variant="pi" textColor="neutral600">
               {text('consent.version', { version: textVersion, at: at(instant) })}
             </Typography>
+            <Wording text={wording} language={language} />
           </Flex>
         ))}
         {news && (
@@ -216,6 +234,7 @@ export const Consents = ({ registration: { consents, news } }: Part) => {
             <Typography variant="pi" textColor="neutral600">
               {text('consent.version', { version: news.textVersion, at: at(news.at) })}
             </Typography>
+            <Wording text={news.wording} language={news.language} />
           </Flex>
         )}
         {consents.length === 0 && !news && (

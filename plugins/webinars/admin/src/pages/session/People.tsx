@@ -55,9 +55,11 @@ const Trait = ({
     return trait === 'language' && isTextKey(key) ? text(key) : value.replace(/_/g, ' ');
   };
   const shares = [
-    ...top.map(({ value, count }) => ({ key: `value ${value}`, label: wordFor(value), value: count })),
-    ...(others > 0 ? [{ key: 'others', label: text('people.others'), value: others }] : []),
-    ...(unknown > 0 && top.length > 0 ? [{ key: 'unknown', label: text('people.unknown'), value: unknown }] : []),
+    ...top.map(({ value, count }) => ({ key: `value ${value}`, label: wordFor(value), value: count, isRest: false })),
+    ...(others > 0 ? [{ key: 'others', label: text('people.others'), value: others, isRest: true }] : []),
+    ...(unknown > 0 && top.length > 0
+      ? [{ key: 'unknown', label: text('people.unknown'), value: unknown, isRest: true }]
+      : []),
   ];
   return (
     <Chart

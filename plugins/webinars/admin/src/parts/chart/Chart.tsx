@@ -47,7 +47,8 @@ export const Chart = ({
       </Typography>
       {rows.length > 0 &&
         (isTable ? (
-          <Box maxHeight="36rem" overflow="auto">
+          // A list that is longer than its room is scrolled by keyboard, too.
+          <Box maxHeight="36rem" overflow="auto" tabIndex={0} role="group" aria-label={title}>
             <Table colCount={columns.length} rowCount={rows.length + 1}>
               <Thead>
                 <Tr>

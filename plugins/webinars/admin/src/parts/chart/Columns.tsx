@@ -6,14 +6,16 @@ import { useIntl } from 'react-intl';
 import { useTheme } from 'styled-components';
 import { useWidth } from '../../use-width';
 
-const HEIGHT = 220;
-const MARGIN = { top: 8, right: 4, bottom: 44, left: 56 };
+const HEIGHT = 300;
+const MARGIN = { top: 8, right: 4, bottom: 56, left: 56 };
 const LABEL_WIDTH = 64;
 
 type Column = {
   key: string;
-  /** Under the column, where there is room. */ label: string;
-  /** What one reads who points at it. */ name: string;
+  /** Under the column, where there is room. */
+  label: string;
+  /** What one reads who points at it. */
+  name: string;
   value: number;
 };
 

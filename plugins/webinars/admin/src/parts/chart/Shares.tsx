@@ -9,12 +9,16 @@ const THICK = 10;
 type Share = {
   key: string;
   label: string;
-  /** Beside the label. */ said: string;
+  /** Beside the label. */
+  said: string;
   value: number;
-  /** What `value` is a part of; drawn behind it. */ of?: number;
+  /** What `value` is a part of; drawn behind it. */
+  of?: number;
+  /** All that has no bar of its own. */
+  isRest?: boolean;
 };
 
-const Drawn = ({ value, of, most }: { value: number; of: number | undefined; most: number }) => {
+const Drawn = ({ share: { value, of, isRest }, most }: { share: Share; most: number }) => {
   const { colors } = useTheme();
   const { ref, width } = useWidth<HTMLDivElement>();
   const x = scaleLinear({ domain: [0, Math.max(1, most)], range: [0, Math.max(0, width - 1)] });
@@ -25,7 +29,7 @@ const Drawn = ({ value, of, most }: { value: number; of: number | undefined; mos
           {of !== undefined && (
             <Bar x={0.5} y={0.5} width={x(of)} height={THICK} fill={colors.neutral150} stroke={colors.neutral500} />
           )}
-          <Bar x={0.5} y={0.5} width={x(value)} height={THICK} fill={colors.primary600} />
+          <Bar x={0.5} y={0.5} width={x(value)} height={THICK} fill={isRest ? colors.neutral500 : colors.primary600} />
         </svg>
       )}
     </div>
@@ -37,17 +41,17 @@ export const Shares = ({ shares, describedBy }: { shares: Share[]; describedBy: 
   const most = Math.max(...shares.map(({ value, of }) => Math.max(value, of ?? 0)));
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={3} aria-describedby={describedBy}>
-      {shares.map(({ key, label, said, value, of }) => (
-        <Box key={key} tag="li">
+      {shares.map((share) => (
+        <Box key={share.key} tag="li">
           <Flex justifyContent="space-between" alignItems="baseline" gap={3} paddingBottom={1}>
             <Typography variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
-              {label}
+              {share.label}
             </Typography>
             <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
-              {said}
+              {share.said}
             </Typography>
           </Flex>
-          <Drawn value={value} of={of} most={most} />
+          <Drawn share={share} most={most} />
         </Box>
       ))}
     </Flex>

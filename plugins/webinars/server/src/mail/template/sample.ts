@@ -1,4 +1,4 @@
-import { MAIL_KINDS, type LetterVariables, type MailKind } from '../../../../contracts/mail';
+import { MAIL_KINDS, REPORT_KINDS, type LetterVariables, type MailKind } from '../../../../contracts/mail';
 import type { Locale } from '../../kernel/text';
 
 type Brand = LetterVariables['brand'];
@@ -8,6 +8,7 @@ type Words = Pick<LetterVariables, 'session' | 'speakers'> & {
   hold: NonNullable<LetterVariables['hold']>;
   audience: NonNullable<LetterVariables['audience']>;
   setup: NonNullable<LetterVariables['setup']>;
+  report: NonNullable<LetterVariables['report']>;
   message: NonNullable<LetterVariables['message']>;
   reasons: Partial<Record<MailKind, string>>;
   refund: string;
@@ -128,6 +129,59 @@ const en: Words = {
     backupFacilitator: 'Lena Vogt',
     moderator: 'Jonas Brandt',
   },
+  report: {
+    from: '16 November',
+    until: '22 November',
+    registrations: 37,
+    registrationsBefore: 29,
+    cancelled: 4,
+    sessions: [
+      {
+        title: 'Cloud migration without surprises',
+        date: '26 November 2026, 10:00 CET',
+        fresh: 21,
+        taken: 42,
+        capacity: 60,
+        waiting: 3,
+        link: `${SITE}/admin/session/cloud-migration`,
+      },
+      {
+        title: 'Prices that carry',
+        date: '1 December 2026, 14:00 CET',
+        fresh: 16,
+        taken: 16,
+        capacity: null,
+        waiting: 0,
+        link: `${SITE}/admin/session/prices`,
+      },
+    ],
+    more: 2,
+    held: [
+      {
+        title: 'First steps with robots',
+        date: '18 November 2026, 10:00 CET',
+        fresh: 0,
+        taken: 50,
+        capacity: 50,
+        waiting: 0,
+        link: `${SITE}/admin/session/robots`,
+        attended: 38,
+        rating: '4.6',
+      },
+    ],
+    ahead: [
+      {
+        title: 'Cloud migration without surprises',
+        date: '26 November 2026, 10:00 CET',
+        fresh: 21,
+        taken: 42,
+        capacity: 60,
+        waiting: 3,
+        link: `${SITE}/admin/session/cloud-migration`,
+      },
+    ],
+    revenue: ['€1,029.00'],
+  },
   message: {
     subject: 'A small change to the agenda',
     body: 'The first part grew a little, so we begin with the questions that reached us in advance.\n\nYou need to do nothing:\nthe time and the link stay as they are.',
@@ -219,6 +273,35 @@ const de: Words = {
     backupFacilitator: 'Lena Vogt',
     moderator: 'Jonas Brandt',
   },
+  report: {
+    ...en.report,
+    from: '16. November',
+    until: '22. November',
+    sessions: [
+      {
+        ...en.report.sessions[0]!,
+        title: 'Cloud-Migration ohne Überraschungen',
+        date: '26. November 2026, 10:00 Uhr MEZ',
+      },
+      { ...en.report.sessions[1]!, title: 'Preise, die tragen', date: '1. Dezember 2026, 14:00 Uhr MEZ' },
+    ],
+    held: [
+      {
+        ...en.report.held[0]!,
+        title: 'Erste Schritte mit Robotern',
+        date: '18. November 2026, 10:00 Uhr MEZ',
+        rating: '4,6',
+      },
+    ],
+    ahead: [
+      {
+        ...en.report.ahead[0]!,
+        title: 'Cloud-Migration ohne Überraschungen',
+        date: '26. November 2026, 10:00 Uhr MEZ',
+      },
+    ],
+    revenue: ['1.029,00 €'],
+  },
   message: {
     subject: 'Eine kleine Änderung im Ablauf',
     body: 'Der erste Teil ist etwas gewachsen, deshalb beginnen wir mit den Fragen, die uns vorab erreicht haben.\n\nSie brauchen nichts zu tun:\nUhrzeit und Link bleiben, wie sie sind.',
@@ -260,6 +343,7 @@ export const sampleVariables = (kind: MailKind, locale: Locale, brand: Partial<B
   const words = WORDS[locale];
   const { audience, category } = MAIL_KINDS[kind];
   const isAttendee = audience === 'attendee';
+  const isReport = (REPORT_KINDS as readonly MailKind[]).includes(kind);
   const own = (path: string) => (isAttendee ? `${SITE}/${path}/${TOKEN}` : null);
   const page = encodeURIComponent(`${SITE}/sessions/cloud-migration`);
   return {
@@ -290,12 +374,18 @@ export const sampleVariables = (kind: MailKind, locale: Locale, brand: Partial<B
       certificate: kind === 'certificate' ? own('certificate') : null,
       admin: audience === 'manager' ? `${SITE}/admin/plugins/webinars` : null,
     },
-    audience: isAttendee
-      ? null
-      : audience === 'manager'
-        ? words.audience
-        : { ...words.audience, attendees: [], revenue: null },
-    setup: isAttendee ? null : words.setup,
+    audience:
+      isAttendee || isReport
+        ? null
+        : audience === 'manager'
+          ? words.audience
+          : { ...words.audience, attendees: [], revenue: null },
+    setup: isAttendee || isReport ? null : words.setup,
+    report: isReport
+      ? kind === 'new_registrations'
+        ? { ...words.report, held: [], ahead: [], revenue: [] }
+        : words.report
+      : null,
     message: kind === 'staff_message' ? words.message : null,
     brand: { ...brandOf(words), ...brand },
   };
@@ -357,6 +447,17 @@ export const sparseVariables = (kind: MailKind, locale: Locale): LetterVariables
     },
     audience: null,
     setup: null,
+    report: full.report && {
+      ...full.report,
+      registrations: 0,
+      registrationsBefore: 0,
+      cancelled: 0,
+      sessions: [],
+      more: 0,
+      held: [],
+      ahead: [],
+      revenue: [],
+    },
     message: null,
     brand: { ...full.brand, footer: '', logoUrl: null, supportPhone: null },
   };

@@ -10,6 +10,8 @@ type Entry = [name: string, en: string, de: string, kinds?: readonly MailKind[]]
 
 const HOUSE: readonly MailKind[] = ['speaker_alert', 'programme_summary'];
 const MANAGER: readonly MailKind[] = ['programme_summary'];
+const REPORTS: readonly MailKind[] = ['new_registrations', 'performance_report'];
+const WEEKLY: readonly MailKind[] = ['performance_report'];
 const HELD: readonly MailKind[] = ['promoted', 'approved', 'payment_link'];
 const MOVED: readonly MailKind[] = ['session_moved'];
 const STAFF: readonly MailKind[] = ['staff_message'];
@@ -108,7 +110,12 @@ const ENTRIES: Entry[] = [
   ['links.shareX', 'Shares the session on X', 'Teilt die Veranstaltung auf X'],
   ['links.shareMail', 'Shares the session by mail', 'Teilt die Veranstaltung per E-Mail'],
   ['links.certificate', 'The certificate of attendance', 'Die Teilnahmebescheinigung', ['certificate']],
-  ['links.admin', 'The session in the admin', 'Die Veranstaltung in der Verwaltung', MANAGER],
+  [
+    'links.admin',
+    'The session in the admin, or the programme',
+    'Die Veranstaltung in der Verwaltung, oder das Programm',
+    [...MANAGER, ...REPORTS],
+  ],
   ['audience.registered', 'Seats taken', 'Belegte Plätze', HOUSE],
   ['audience.waiting', 'People in line', 'Personen auf der Warteliste', HOUSE],
   ['audience.capacity', 'Seats in all', 'Plätze insgesamt', HOUSE],
@@ -135,6 +142,51 @@ const ENTRIES: Entry[] = [
   ['setup.specialInstructions', 'What the speaker should know', 'Was die sprechende Person wissen sollte', HOUSE],
   ['setup.backupFacilitator', 'Who takes over in an emergency', 'Wer im Notfall übernimmt', HOUSE],
   ['setup.moderator', 'Who moderates', 'Wer moderiert', HOUSE],
+  ['report.from', 'The first day, or since when', 'Der erste Tag, oder seit wann', REPORTS],
+  ['report.until', 'The last day, or until when', 'Der letzte Tag, oder bis wann', REPORTS],
+  ['report.registrations', 'New registrations in this time', 'Neue Anmeldungen in dieser Zeit', REPORTS],
+  ['report.registrationsBefore', 'New registrations in the time before', 'Neue Anmeldungen in der Zeit davor', REPORTS],
+  ['report.cancelled', 'Cancelled in this time', 'In dieser Zeit storniert', REPORTS],
+  ['report.more', 'How many sessions more there were', 'Wie viele Veranstaltungen es noch gab', REPORTS],
+  [
+    'report.sessions[].title',
+    'Each session that was registered for: the title',
+    'Jede Veranstaltung mit Anmeldungen: der Titel',
+    REPORTS,
+  ],
+  ['report.sessions[].date', 'When it is', 'Wann sie ist', REPORTS],
+  ['report.sessions[].fresh', 'Its new registrations', 'Ihre neuen Anmeldungen', REPORTS],
+  ['report.sessions[].taken', 'Its seats taken', 'Ihre belegten Plätze', REPORTS],
+  ['report.sessions[].capacity', 'Its seats in all', 'Ihre Plätze insgesamt', REPORTS],
+  ['report.sessions[].waiting', 'People in its line', 'Personen auf ihrer Warteliste', REPORTS],
+  ['report.sessions[].link', 'The session in the admin', 'Die Veranstaltung in der Verwaltung', REPORTS],
+  [
+    'report.held[].title',
+    'Each session that took place: the title',
+    'Jede Veranstaltung, die stattfand: der Titel',
+    WEEKLY,
+  ],
+  ['report.held[].date', 'When it is', 'Wann sie ist', WEEKLY],
+  ['report.held[].fresh', 'Its new registrations', 'Ihre neuen Anmeldungen', WEEKLY],
+  ['report.held[].taken', 'Its seats taken', 'Ihre belegten Plätze', WEEKLY],
+  ['report.held[].capacity', 'Its seats in all', 'Ihre Plätze insgesamt', WEEKLY],
+  ['report.held[].waiting', 'People in its line', 'Personen auf ihrer Warteliste', WEEKLY],
+  ['report.held[].link', 'The session in the admin', 'Die Veranstaltung in der Verwaltung', WEEKLY],
+  [
+    'report.ahead[].title',
+    'Each session of the next days: the title',
+    'Jede Veranstaltung der nächsten Tage: der Titel',
+    WEEKLY,
+  ],
+  ['report.ahead[].date', 'When it is', 'Wann sie ist', WEEKLY],
+  ['report.ahead[].fresh', 'Its new registrations', 'Ihre neuen Anmeldungen', WEEKLY],
+  ['report.ahead[].taken', 'Its seats taken', 'Ihre belegten Plätze', WEEKLY],
+  ['report.ahead[].capacity', 'Its seats in all', 'Ihre Plätze insgesamt', WEEKLY],
+  ['report.ahead[].waiting', 'People in its line', 'Personen auf ihrer Warteliste', WEEKLY],
+  ['report.ahead[].link', 'The session in the admin', 'Die Veranstaltung in der Verwaltung', WEEKLY],
+  ['report.held[].attended', 'How many attended', 'Wie viele teilnahmen', WEEKLY],
+  ['report.held[].rating', 'How it was rated', 'Wie sie bewertet wurde', WEEKLY],
+  ['report.revenue[]', 'Each sum that was received', 'Jeder eingegangene Betrag', WEEKLY],
   ['message.subject', 'What staff wrote: the subject', 'Was das Team schrieb: der Betreff', STAFF],
   ['message.body', 'What staff wrote', 'Was das Team schrieb', STAFF],
   ['brand.name', 'The programme’s name', 'Der Name des Programms'],

@@ -6,8 +6,10 @@ import { certificate } from './certificate';
 import { confirmation } from './confirmation';
 import { followUp } from './follow-up';
 import { meetingDetails } from './meeting-details';
+import { newRegistrations } from './new-registrations';
 import { optIn } from './opt-in';
 import { paymentLink } from './payment-link';
+import { performanceReport } from './performance-report';
 import { programmeSummary } from './programme-summary';
 import { promoted } from './promoted';
 import { refund } from './refund';
@@ -45,4 +47,6 @@ export const DEFAULT_TEMPLATES: Record<MailKind, Template> = {
   staff_message: staffMessage,
   speaker_alert: speakerAlert,
   programme_summary: programmeSummary,
+  new_registrations: newRegistrations,
+  performance_report: performanceReport,
 };

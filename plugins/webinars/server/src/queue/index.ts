@@ -1,0 +1,2 @@
+export { createQueueDoors, type QueueDoors } from './queue-doors';
+export { queueAdminRoutes } from './routes';
