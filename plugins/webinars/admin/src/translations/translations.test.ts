@@ -59,9 +59,10 @@ describe('the words of the history', () => {
   const { EVENT_TYPES } = jest.requireActual<{ EVENT_TYPES: readonly string[] }>('../../../server/src/kernel/events');
 
   it('are there for whatever the audit log and the event log are told', () => {
-    const named = /(?:\baction: |\baudited\(\s*trx,\s*)'([a-z_]+\.[a-z_]+)'|^ {2}\w+: '(registration\.[a-z_]+)',$/gm;
+    const named =
+      /(?:\baction: |\baudited\(\s*trx,\s*|\b(?:audit|bulkEntry)\(\s*)'([a-z_]+\.[a-z_]+)'|^ {2}\w+: '(registration\.[a-z_]+)',$/gm;
     const audited = sources.flatMap((text) => [...text.matchAll(named)].map(([, name, ofDeed]) => (name ?? ofDeed)!));
-    expect(audited).toEqual(expect.arrayContaining(['settings.changed', 'registration.approved']));
+    expect(audited).toEqual(expect.arrayContaining(['settings.changed', 'registration.approved', 'bulk.ended']));
     const texts = read('en.json');
     expect([...audited, ...EVENT_TYPES].filter((name) => !(`history.action.${name}` in texts))).toEqual([]);
   });
