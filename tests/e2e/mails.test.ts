@@ -184,6 +184,7 @@ describe('the settings of mail', () => {
     await page.getByText('Saved. The next mails follow these settings.').first().waitFor();
     await page.getByRole('navigation', { name: 'Sections of the settings' }).getByText('Reminders').click();
     const rules = page.getByRole('region', { name: 'Reminder plan' });
+    await rules.getByRole('group').first().waitFor();
     const before = await rules.getByRole('group').count();
     await page.getByRole('button', { name: 'Add a rule' }).click();
     expect(await rules.getByRole('group').count()).toBe(before + 1);
@@ -265,6 +266,6 @@ describe('our pages of mail', () => {
       await page.evaluate(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
       expect({ path, faults: await faultsIn(page, 'main') }).toEqual({ path, faults: [] });
     }
-    expect(await faultsIn(page, 'nav:has(a[href$="/mail-settings"])')).toEqual([]);
+    expect(await faultsIn(page, 'nav:has(a[href$="/webinars/mails"])')).toEqual([]);
   });
 });

@@ -5,7 +5,13 @@ import { sql } from '../harness/sql';
 import { app } from '../harness/world';
 import { closeBrowser, faultsIn, openAdmin, openPage, type Look } from './browser';
 
-afterAll(closeBrowser);
+afterAll(async () => {
+  // What was given up, and what was published, is no other journey's matter.
+  await sql(`delete from graphile_worker._private_jobs where key like 'journey %'`);
+  await sql('truncate webinars_consent_versions');
+  await app.consents.begin();
+  await closeBrowser();
+});
 
 const BASE = '/plugins/webinars';
 const SECTIONS = 'Sections of the settings';
