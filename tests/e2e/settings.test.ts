@@ -60,7 +60,7 @@ describe('the settings', () => {
     const page = await openAdmin(`${BASE}/settings/programme`);
     await titled(page, 'Programme');
     await page.getByRole('radio', { name: 'One of the speakers' }).click();
-    await page.getByRole('combobox', { name: 'Speaker' }).fill('Quinn');
+    await page.getByRole('combobox', { name: 'Speaker' }).pressSequentially('Quinn');
     await page.getByRole('option', { name: /Quinn Journey/ }).click();
     await page.getByRole('checkbox', { name: 'New registrations, once a day' }).click();
     await page.getByLabel('Seats').fill('33');

@@ -24,7 +24,9 @@ const ours = async (): Promise<string[]> => {
 export const resetData = async (): Promise<void> => {
   world.clock.reset();
   world.smtp.reset();
-  await sql(`delete from strapi_core_store_settings where key in ('plugin_webinars_mail', 'plugin_webinars_odoo', 'plugin_webinars_programme')`);
+  await sql(
+    `delete from strapi_core_store_settings where key in ('plugin_webinars_mail', 'plugin_webinars_odoo', 'plugin_webinars_programme')`,
+  );
   // Published texts are never deleted one by one: all are, and begin anew with the first.
   const published = await sql('select number from webinars_consent_versions where number > 1 limit 1');
   if (published.length > 0) {

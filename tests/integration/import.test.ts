@@ -107,7 +107,7 @@ describe('a file of registrants', () => {
     expect(one.consents[0]).toMatchObject({
       what: 'terms',
       given: true,
-      textVersion: '2026-03',
+      textVersion: 'import: 2026-03',
       from: 'import: Zoom, spring 2026',
     });
     expect(one.consents.find((each: Wire) => each.what === 'marketing')).toMatchObject({ given: false });
@@ -401,7 +401,12 @@ describe('the rules for everyone', () => {
       `select email, state, text_version as version, requested_from as place from webinars_marketing_consents`,
     );
     expect(consents).toEqual([
-      { email: 'person-1@import.example', state: 'requested', version: '2026-03', place: 'import: Zoom, spring 2026' },
+      {
+        email: 'person-1@import.example',
+        state: 'requested',
+        version: 'import: 2026-03',
+        place: 'import: Zoom, spring 2026',
+      },
     ]);
     expect(await sql(`select recipient from webinars_mails where kind = 'opt_in'`)).toEqual([
       { recipient: 'person-1@import.example' },

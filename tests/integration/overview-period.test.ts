@@ -375,9 +375,7 @@ describe('the sums of days', () => {
     ]);
     expect(await app.verify({ repair: true })).toMatchObject({ differences: [], repaired: 1 });
     expect(await sql('select registrations from webinars_registration_days')).toEqual([{ registrations: 2 }]);
-    expect(await sql(`select from webinars_audit where action = 'programme.repaired'`)).toHaveLength(
-      1,
-    );
+    expect(await sql(`select from webinars_audit where action = 'programme.repaired'`)).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentsShown } from './consents';
 import { readable, REFUSAL_CODES, registrationReceipt } from './registration';
 
 /** Sessions one cart holds at most. */
@@ -47,6 +48,8 @@ export const draftForm = z.strictObject({
   privacyConsent: flag,
   consultantFollowUpConsent: flag,
   dataProcessingConsent: flag,
+  /** Which wordings the form showed when the boxes were ticked. */
+  consentsShown: z.strictObject(consentsShown.shape).nullish(),
 
   language: z.enum(['en', 'de']).nullish(),
   timezone: text(64),

@@ -1,5 +1,15 @@
 import { Fragment } from 'react';
+import { styled } from 'styled-components';
 import { inlineText } from '../../../contracts/inline-text';
+
+const Link = styled.a`
+  color: ${({ theme }) => theme.colors.primary600};
+  text-decoration: underline;
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+  }
+`;
 
 /** A text with the little that can be marked in it, as visitors see it. */
 export const InlineText = ({ text }: { text: string }) => (
@@ -12,9 +22,9 @@ export const InlineText = ({ text }: { text: string }) => (
           return <em key={index}>{piece.text}</em>;
         case 'link':
           return (
-            <a key={index} href={piece.href} target="_blank" rel="noreferrer" style={{ textDecoration: 'underline' }}>
+            <Link key={index} href={piece.href} target="_blank" rel="noreferrer">
               {piece.text}
-            </a>
+            </Link>
           );
         case 'break':
           return <br key={index} />;

@@ -67,6 +67,8 @@ const tooMany = (format: ExportFormat) =>
 const spent = () =>
   new DomainError('gone', 'TICKET_SPENT', 'This download was fetched already, or waited for too long. Export again.');
 
+const cutShort = () => new Error('The export was cut short.');
+
 /** Lists of registrations that leave the house. */
 export const createExports = ({ database, clock, log, timezone: readTimezone, people }: ExportDeps) => {
   const audit = (
@@ -96,7 +98,6 @@ export const createExports = ({ database, clock, log, timezone: readTimezone, pe
       ]);
     let done = 0;
     let isWhole = false;
-    let isBroken = false;
     try {
       const ids = await people.ids(database.read, which, { timezone: zone, order });
       await note('total = ?', ids.length);
@@ -110,12 +111,11 @@ export const createExports = ({ database, clock, log, timezone: readTimezone, pe
     } catch (error) {
       // The name only: what the driver says can carry what was in a row.
       log.error(`[webinars] an export was cut short: ${error instanceof Error ? error.name : 'unknown error'}`);
-      isBroken = true;
+      throw cutShort();
     } finally {
       await note('state = ?, rows = ?', isWhole ? 'done' : 'cut_short', done);
       await audit('registrations.export_ended', claimed, { format, rows: done, isWhole });
     }
-    if (isBroken) throw new Error('The export was cut short.');
   };
 
   const bytesOf = (claimed: Claimed, batches: AsyncGenerator<RosterRow[]>): AsyncGenerator<Buffer> => {
