@@ -1,4 +1,5 @@
 import type { DeadLetterPage, QueueStanding } from '../../plugins/webinars/contracts/queue';
+import texts from '../../plugins/webinars/admin/src/translations/en.json';
 import { aSession, app, resetData, sql } from '../harness';
 import { anAdministrator, removeAdministrators } from './administrator';
 import { staffWho } from './staff';
@@ -52,6 +53,10 @@ describe('the queue', () => {
     expect((await kind('sessions.advance')).oldestDueAt).toMatch(/Z$/);
     expect(await kind('reminders.plan')).toMatchObject({ waiting: 0, dead: 0, oldestDueAt: null });
     expect((await standing()).kinds.map(({ name }) => name).sort()).toEqual(Object.keys(app.handlers).sort());
+  });
+
+  it('has plain words for every kind', () => {
+    expect(Object.keys(app.handlers).filter((name) => !(`job.${name}` in texts))).toEqual([]);
   });
 
   it('counts what failed in the queues that have pages of their own', async () => {

@@ -15,11 +15,7 @@ import type { ManagerChoice, ProgrammeManager, ProgrammeSettingsView } from '../
 import { Chooser } from '../../parts/Chooser';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
-import { TextLink } from '../../parts/TextLink';
-import { remindersPath } from '../../paths';
-import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
-import { useMayDo } from '../../use-may';
 
 type Change = (manager: ProgrammeManager) => void;
 type FaultOf = (path: string) => string | undefined;
@@ -93,7 +89,6 @@ const Mails = ({ settings, onChange }: { settings: ProgrammeSettingsView; onChan
   const text = useText();
   const { formatDate } = useIntl();
   const { manager, next, timezone, defaults } = settings;
-  const maySetMails = useMayDo(PERMISSIONS.setMails);
   const at = (instant: string) =>
     formatDate(instant, { dateStyle: 'full', timeStyle: 'short', timeZone: timezone ?? defaults.timezone });
   const hints = {
@@ -102,7 +97,7 @@ const Mails = ({ settings, onChange }: { settings: ProgrammeSettingsView; onChan
     performanceReports: text('programme.performanceReports_hint', { at: at(next.performanceReport) }),
   };
   return (
-    <Flex tag="fieldset" direction="column" alignItems="stretch" gap={3} style={{ border: 0 }}>
+    <Flex tag="fieldset" direction="column" alignItems="stretch" gap={3} style={{ border: 0, margin: 0, padding: 0 }}>
       <Typography tag="legend" fontWeight="semiBold" paddingBottom={2}>
         {text('programme.mails')}
       </Typography>
@@ -118,9 +113,6 @@ const Mails = ({ settings, onChange }: { settings: ProgrammeSettingsView; onChan
           <Typography variant="pi" textColor="neutral600" id={`manager-${name}-hint`}>
             {hints[name]}
           </Typography>
-          {name === 'sessionReminders' && maySetMails && (
-            <TextLink to={remindersPath}>{text('programme.to_reminders')}</TextLink>
-          )}
         </Flex>
       ))}
     </Flex>
