@@ -17,7 +17,8 @@ const digest = async (): Promise<string> => {
   const parts = tables.map(
     ({ name }) => `select '${name}' as name, md5(string_agg(${row}, e'\\n' order by ${row})) as sum from ${name} t`,
   );
-  return JSON.stringify(await sql(parts.join(' union all ')));
+  // PostgreSQL may read the tables side by side, and answers whichever is ready first.
+  return JSON.stringify(await sql(`select * from (${parts.join(' union all ')}) d order by name`));
 };
 
 const count = async (condition: string): Promise<number> => {
