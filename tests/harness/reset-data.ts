@@ -1,3 +1,4 @@
+import { sumDaysIn } from '../../plugins/webinars/server/src/overview/registration-sums';
 import { sql } from './sql';
 import { app, world } from './world';
 
@@ -24,9 +25,12 @@ const ours = async (): Promise<string[]> => {
 export const resetData = async (): Promise<void> => {
   world.clock.reset();
   world.smtp.reset();
-  await sql(
-    `delete from strapi_core_store_settings where key in ('plugin_webinars_mail', 'plugin_webinars_odoo', 'plugin_webinars_programme')`,
+  const forgotten = await sql<{ key: string }>(
+    `delete from strapi_core_store_settings where key in ('plugin_webinars_mail', 'plugin_webinars_odoo', 'plugin_webinars_programme')
+     returning key`,
   );
+  if (forgotten.some(({ key }) => key === 'plugin_webinars_programme'))
+    await app.database.inTransaction((trx) => sumDaysIn(trx, app.settings.defaultTimezone));
   // Published texts are never deleted one by one: all are, and begin anew with the first.
   const published = await sql('select number from webinars_consent_versions where number > 1 limit 1');
   if (published.length > 0) {

@@ -186,6 +186,18 @@ describe('the overview', () => {
     expect((await overviewFor(reader)).registrations).toEqual({ last7Days: 1 });
   });
 
+  it('counts by the days of another place once the programme has moved there', async () => {
+    clock.set('2027-03-10T23:30:00Z');
+    const session = await aSession({});
+    await fill(session.slug, 1);
+    clock.set('2027-03-17T12:00:00Z');
+    expect((await overviewFor(reader)).registrations).toEqual({ last7Days: 1 });
+    const { defaults: _, speaker: __, next: ___, ...settings } = await app.programme.view();
+    await app.programme.save({ ...settings, timezone: 'America/Lima' });
+    expect((await overviewFor(reader)).registrations).toEqual({ last7Days: 0 });
+    expect(await app.verify()).toMatchObject({ differences: [] });
+  });
+
   it('names the kinds of jobs that gave up', async () => {
     await sql(`select graphile_worker.add_job('mail.send', '{}', max_attempts := 1)`);
     await sql('update graphile_worker._private_jobs set attempts = max_attempts');
