@@ -73,14 +73,3 @@ describe("a session's form", () => {
     await page.getByText('Cancel it instead').first().waitFor();
   });
 });
-
-describe('the list of registrations', () => {
-  it('opens from the programme’s page with those who wait for a decision', async () => {
-    const [waiting] = await sql<{ count: number }>(
-      `select count(*)::int as count from registrations where state = 'pending_approval'`,
-    );
-    const page = await openAdmin('/plugins/webinars');
-    await page.getByRole('link', { name: 'Decide' }).first().click();
-    await page.getByText(`${waiting!.count} entries found`).waitFor();
-  });
-});
