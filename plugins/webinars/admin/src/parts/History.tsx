@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Box, Button, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Box, Button, Flex, Loader } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { HistoryEntry as Entry } from '../../../contracts/history';
 import { useText } from '../translate';
 import { useLoad } from '../use-load';
+import { Empty } from './Empty';
 import { Failed } from './Failed';
 import { HistoryEntry } from './HistoryEntry';
 
@@ -55,8 +55,8 @@ const Part = ({
   const ownId = session ?? registration ?? topic ?? speaker;
   if (body.data.length === 0) {
     return (
-      <EmptyStateLayout
-        icon={<EmptyDocuments width="16rem" />}
+      <Empty
+        isBare
         content={text(onClear ? 'history.none_found' : 'history.none')}
         action={
           onClear && (

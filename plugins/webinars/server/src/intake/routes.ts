@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { checkRequest, dialectChoice, linesQuery, runRequest } from '../../../contracts/intake';
 import { choiceQuery, type SessionChoice } from '../../../contracts/mail-admin';
 import { staffOf } from '../audit';
-import { invalid, notFound } from '../kernel/errors';
+import { aboutPeople, ID, idIn, type StaffCtx } from '../kernel/about-people';
+import { invalid } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { may, type Staff } from '../kernel/staff';
+import { may } from '../kernel/staff';
 import type { Intakes } from './intakes';
 import type { UploadedFile } from './open-file';
 import type { Report } from './report';
@@ -13,19 +14,10 @@ import type { Report } from './report';
 /** What the routes need of the application, asked for when a request comes. */
 export type IntakeDoors = Intakes & Report & { sessions(search: string): Promise<SessionChoice[]> };
 
-type Ctx = {
-  params: Record<string, string>;
-  query: Record<string, unknown>;
-  request: { body?: unknown; files?: { files?: UploadedFile | UploadedFile[] } };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
+type Ctx = StaffCtx & { request: { files?: { files?: UploadedFile | UploadedFile[] } } };
 
 const IMPORT = may('registrations.import');
 
-const ID = /^\d{1,18}$/;
 const listQuery = z.strictObject({ before: z.string().regex(ID).optional() });
 const openQuery = dialectChoice.extend({ session: z.string().regex(/^[A-Za-z0-9]{1,40}$/) });
 const faultyQuery = z.strictObject({ locale: z.enum(['en', 'de']).default('en') });
@@ -38,20 +30,9 @@ const fileOf = ({ request: { files } }: Ctx): UploadedFile => {
 };
 
 export const intakeAdminRoutes = (doors: () => IntakeDoors) => {
-  const on = (method: string, path: string, handle: (ctx: Ctx) => Promise<unknown>) => ({
-    method,
-    path,
-    handler: answering<Ctx>(async (ctx) => {
-      // What it says is about people: no browser keeps it.
-      ctx.set('Cache-Control', 'private, no-store');
-      ctx.body = { data: await handle(ctx), meta: {} };
-    }),
-    config: IMPORT,
-  });
-  const idOf = ({ params }: Ctx): string => {
-    if (!ID.test(params.id!)) throw notFound('This import');
-    return params.id!;
-  };
+  const on = (method: string, path: string, handle: (ctx: Ctx) => Promise<unknown>) =>
+    aboutPeople(method, path, IMPORT, handle);
+  const idOf = (ctx: Ctx) => idIn(ctx, 'This import');
   const faulty = async (ctx: Ctx): Promise<void> => {
     const { name, text }: { name: string; text: Readable } = await doors().faulty(
       idOf(ctx),

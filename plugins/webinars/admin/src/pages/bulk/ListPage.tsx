@@ -1,25 +1,14 @@
 import { Page } from '@strapi/strapi/admin';
-import {
-  EmptyStateLayout,
-  Flex,
-  Link,
-  LinkButton,
-  Table,
-  Tbody,
-  Td,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Link, LinkButton, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { BulkView } from '../../../../contracts/bulk';
+import { Empty } from '../../parts/Empty';
 import { Failed } from '../../parts/Failed';
 import { Heading } from '../../parts/Heading';
 import { Screen } from '../../parts/Screen';
 import { TextLink } from '../../parts/TextLink';
+import { When } from '../../parts/When';
 import { bulkPath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
@@ -32,7 +21,6 @@ const FRESH_FOR_MS = 5_000;
 const BulksPage = () => {
   const text = useText();
   const titleOf = useTitle();
-  const { formatDate } = useIntl();
   const { body, problem, isLoading, reload } = useLoad<{ data: BulkView[] }>('/webinars-admin/bulk', {}, FRESH_FOR_MS);
   if (!body && isLoading) return <Page.Loading>{text('bulk.loading')}</Page.Loading>;
   return (
@@ -48,11 +36,8 @@ const BulksPage = () => {
       {!body ? (
         problem && <Failed problem={problem} onRetry={() => void reload()} />
       ) : body.data.length === 0 ? (
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
+        <Empty
           content={text('bulk.none')}
-          hasRadius
-          shadow="tableShadow"
           action={
             <LinkButton tag={NavLink} to={registrationsPath()} variant="secondary">
               {text('roster.all')}
@@ -84,16 +69,7 @@ const BulksPage = () => {
                   </Typography>
                 </Td>
                 <Td>
-                  <Flex direction="column" alignItems="flex-start">
-                    <Typography tag="time" dateTime={bulk.begunAt ?? bulk.madeAt} textColor="neutral800">
-                      {formatDate(bulk.begunAt ?? bulk.madeAt, { dateStyle: 'short', timeStyle: 'short' })}
-                    </Typography>
-                    {bulk.by && (
-                      <Typography variant="pi" textColor="neutral600">
-                        {bulk.by}
-                      </Typography>
-                    )}
-                  </Flex>
+                  <When at={bulk.begunAt ?? bulk.madeAt} by={bulk.by} />
                 </Td>
               </Tr>
             ))}

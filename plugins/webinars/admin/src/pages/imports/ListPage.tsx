@@ -12,6 +12,7 @@ import { Screen } from '../../parts/Screen';
 import { SessionChooser } from '../../parts/SessionChooser';
 import { Steps } from '../../parts/Steps';
 import { TextLink } from '../../parts/TextLink';
+import { When } from '../../parts/When';
 import { importPath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
@@ -72,7 +73,7 @@ const broughtIn = ({ counts, state }: IntakeSummary): number | null =>
 
 const Rows = ({ imports }: { imports: IntakeSummary[] }) => {
   const text = useText();
-  const { formatDate, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
   return (
     <Table colCount={5} rowCount={imports.length + 1}>
       <Thead>
@@ -112,16 +113,7 @@ const Rows = ({ imports }: { imports: IntakeSummary[] }) => {
               </Typography>
             </Td>
             <Td>
-              <Flex direction="column" alignItems="flex-start">
-                <Typography tag="time" dateTime={one.createdAt} textColor="neutral800">
-                  {formatDate(one.createdAt, { dateStyle: 'short', timeStyle: 'short' })}
-                </Typography>
-                {one.createdBy && (
-                  <Typography variant="pi" textColor="neutral600">
-                    {one.createdBy}
-                  </Typography>
-                )}
-              </Flex>
+              <When at={one.createdAt} by={one.createdBy} />
             </Td>
           </Tr>
         ))}

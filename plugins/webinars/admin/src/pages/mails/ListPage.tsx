@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Page } from '@strapi/strapi/admin';
-import { Box, Button, EmptyStateLayout, Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { ArrowClockwise, ChevronLeft, ChevronRight } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { MailRow, MailStatus } from '../../../../contracts/mail-admin';
+import { Empty } from '../../parts/Empty';
 import { Failed } from '../../parts/Failed';
 import { Screen } from '../../parts/Screen';
 import { PERMISSIONS } from '../../permissions';
@@ -72,11 +72,8 @@ const MailsPage = () => {
           <Loader>{text('mails.loading')}</Loader>
         </Flex>
       ) : shown.length === 0 ? (
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
+        <Empty
           content={text(isFiltered ? 'mails.none_found' : 'mails.none')}
-          hasRadius
-          shadow="tableShadow"
           action={
             isFiltered ? (
               <Button variant="secondary" onClick={filters.clear}>

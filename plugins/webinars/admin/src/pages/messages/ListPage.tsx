@@ -1,14 +1,15 @@
 import { Page } from '@strapi/strapi/admin';
-import { EmptyStateLayout, Flex, LinkButton, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
+import { Flex, LinkButton, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { MessageView } from '../../../../contracts/messages';
+import { Empty } from '../../parts/Empty';
 import { Failed } from '../../parts/Failed';
 import { Heading } from '../../parts/Heading';
 import { Screen } from '../../parts/Screen';
 import { TextLink } from '../../parts/TextLink';
+import { When } from '../../parts/When';
 import { messagePath, newMessagePath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
@@ -20,7 +21,7 @@ const FRESH_FOR_MS = 15_000;
 
 const MessagesPage = () => {
   const text = useText();
-  const { formatDate, locale } = useIntl();
+  const { locale } = useIntl();
   const { body, problem, isLoading, reload } = useLoad<{ data: MessageView[] }>(
     '/webinars-admin/messages',
     {},
@@ -37,11 +38,8 @@ const MessagesPage = () => {
       {!body ? (
         problem && <Failed problem={problem} onRetry={() => void reload()} />
       ) : body.data.length === 0 ? (
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
+        <Empty
           content={text('messages.none')}
-          hasRadius
-          shadow="tableShadow"
           action={
             <LinkButton tag={NavLink} to={newMessagePath()} variant="secondary" startIcon={<Plus />}>
               {text('messages.new')}
@@ -84,16 +82,7 @@ const MessagesPage = () => {
                   </Typography>
                 </Td>
                 <Td>
-                  <Flex direction="column" alignItems="flex-start">
-                    <Typography tag="time" dateTime={message.createdAt} textColor="neutral800">
-                      {formatDate(message.createdAt, { dateStyle: 'short', timeStyle: 'short' })}
-                    </Typography>
-                    {message.createdBy && (
-                      <Typography variant="pi" textColor="neutral600">
-                        {message.createdBy}
-                      </Typography>
-                    )}
-                  </Flex>
+                  <When at={message.createdAt} by={message.createdBy} />
                 </Td>
               </Tr>
             ))}

@@ -1,23 +1,12 @@
-import {
-  EmptyStateLayout,
-  Flex,
-  Link,
-  LinkButton,
-  Table,
-  Tbody,
-  Td,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Flex, Link, LinkButton, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { Overview, OverviewSession } from '../../../../contracts/overview';
 import { newEntryPath, SESSION } from '../../content-manager';
 import { AvailabilityBadge } from '../../parts/AvailabilityBadge';
 import { FillBar } from '../../parts/FillBar';
+import { Empty } from '../../parts/Empty';
 import { Heading } from '../../parts/Heading';
 import { SessionTime } from '../../parts/SessionTime';
 import { useText } from '../../translate';
@@ -53,11 +42,7 @@ export const NextSessions = ({ overview: { next, at } }: { overview: Overview })
   if (next.length === 0) {
     return (
       <Panel title={text('overview.next')}>
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
-          content={text('overview.none')}
-          action={plan || undefined}
-        />
+        <Empty isBare content={text('overview.none')} action={plan || undefined} />
       </Panel>
     );
   }

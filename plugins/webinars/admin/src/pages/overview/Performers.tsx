@@ -1,8 +1,8 @@
-import { EmptyStateLayout, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Performer } from '../../../../contracts/overview';
 import { Cell } from '../../parts/Cell';
+import { Empty } from '../../parts/Empty';
 import { Heading } from '../../parts/Heading';
 import { Panel } from '../../parts/Panel';
 import { TextLink } from '../../parts/TextLink';
@@ -21,7 +21,7 @@ export const Performers = ({ of, performers }: { of: 'topic' | 'speaker'; perfor
   if (performers.length === 0) {
     return (
       <Panel title={title}>
-        <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={text('overview.no_sessions')} />
+        <Empty isBare content={text('overview.no_sessions')} />
       </Panel>
     );
   }

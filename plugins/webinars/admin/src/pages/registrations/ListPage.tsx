@@ -1,11 +1,11 @@
 import { Page } from '@strapi/strapi/admin';
-import { Box, Button, EmptyStateLayout, Flex, LinkButton, Loader, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, LinkButton, Loader, Typography } from '@strapi/design-system';
 import { ArrowClockwise, ChevronLeft, ChevronRight, Download, Upload } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { RosterPage } from '../../../../contracts/roster';
+import { Empty } from '../../parts/Empty';
 import { Failed } from '../../parts/Failed';
 import { Screen } from '../../parts/Screen';
 import { bulksPath, importsPath } from '../../paths';
@@ -108,11 +108,8 @@ const RegistrationsPage = () => {
           <Loader>{text('roster.loading')}</Loader>
         </Flex>
       ) : shown.length === 0 ? (
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
+        <Empty
           content={text(isFiltered ? 'roster.none_found' : 'roster.none')}
-          hasRadius
-          shadow="tableShadow"
           action={
             isFiltered ? (
               <Button variant="secondary" onClick={list.clear}>

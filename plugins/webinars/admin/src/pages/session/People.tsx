@@ -1,11 +1,11 @@
-import { Button, EmptyStateLayout, Flex, Grid, Loader, Typography } from '@strapi/design-system';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Button, Flex, Grid, Loader, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { SessionPeople } from '../../../../contracts/session-people';
 import { distanceBetween } from '../../distance';
 import { Chart } from '../../parts/chart/Chart';
 import { Shares } from '../../parts/chart/Shares';
+import { Empty } from '../../parts/Empty';
 import { Failed } from '../../parts/Failed';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
@@ -131,11 +131,8 @@ export const People = ({ session, onSee }: { session: string; onSee(tab: Tab): v
   const people = body.data;
   if (people.total === 0) {
     return (
-      <EmptyStateLayout
-        icon={<EmptyDocuments width="16rem" />}
+      <Empty
         content={text('people.none')}
-        hasRadius
-        shadow="tableShadow"
         action={
           <Button variant="secondary" onClick={() => onSee('links')}>
             {text('people.share')}

@@ -1,19 +1,10 @@
 import { useState } from 'react';
-import {
-  Box,
-  Button,
-  EmptyStateLayout,
-  Flex,
-  Loader,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Box, Button, Flex, Loader, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { RunSheet as Sheet, RunSheetAction, RunSheetItem } from '../../../../contracts/run-sheet';
+import { Empty } from '../../parts/Empty';
 import { Failed } from '../../parts/Failed';
 import { Notice } from '../../parts/Notice';
 import { useProblemText } from '../../problem';
@@ -148,7 +139,7 @@ export const RunSheet = ({ session, onChanged }: { session: string; onChanged():
             </Flex>
           )}
           {shown.length + ahead.length === 0 ? (
-            <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={text(`sheet.none.${view}`)} />
+            <Empty isBare content={text(`sheet.none.${view}`)} />
           ) : (
             <ol>
               {shown.map(line)}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Button, EmptyStateLayout, Flex, Loader, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Button, Flex, Loader, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { SessionPage, Waitlist as Line, WaitlistRow } from '../../../../contracts/session-page';
 import { REGISTRATION } from '../../content-manager';
 import { Cell } from '../../parts/Cell';
 import { EntryLink } from '../../parts/EntryLink';
+import { Empty } from '../../parts/Empty';
 import { Failed } from '../../parts/Failed';
 import { Heading } from '../../parts/Heading';
 import { Notice } from '../../parts/Notice';
@@ -49,14 +49,7 @@ export const Waitlist = ({ session, onChanged }: { session: SessionPage; onChang
   if (!body) return <Loader>{text('waitlist.loading')}</Loader>;
   const { total, free, block, rows } = body.data;
   if (total === 0) {
-    return (
-      <EmptyStateLayout
-        icon={<EmptyDocuments width="16rem" />}
-        content={text('waitlist.none')}
-        hasRadius
-        shadow="tableShadow"
-      />
-    );
+    return <Empty content={text('waitlist.none')} />;
   }
   return (
     <>

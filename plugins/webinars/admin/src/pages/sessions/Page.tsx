@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Page } from '@strapi/strapi/admin';
-import { Button, EmptyStateLayout, Flex, LinkButton, Loader, Tabs } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Loader, Tabs } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
 import { NavLink, useNavigate } from 'react-router-dom';
 import type { BoardAnswer, CalendarAnswer, PlannedSession, PlanningAnswer } from '../../../../contracts/planning';
 import { newEntryPath, SESSION } from '../../content-manager';
+import { Empty } from '../../parts/Empty';
 import { Failed } from '../../parts/Failed';
 import { Screen } from '../../parts/Screen';
 import { sessionPath } from '../../paths';
@@ -73,8 +73,8 @@ const SessionsPage = () => {
   );
 
   const nothing = (
-    <EmptyStateLayout
-      icon={<EmptyDocuments width="16rem" />}
+    <Empty
+      isBare
       content={text(
         view.isFiltered
           ? 'sessions.none_found'
@@ -82,8 +82,6 @@ const SessionsPage = () => {
             ? 'sessions.none'
             : `sessions.none_${view.period}`,
       )}
-      hasRadius
-      shadow="tableShadow"
       action={
         view.isFiltered ? (
           <Button variant="secondary" onClick={view.clear}>
