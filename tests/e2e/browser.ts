@@ -156,6 +156,17 @@ export const faultsIn = async (page: Page, part: string): Promise<string[]> => {
   );
 };
 
+/** The address and the text of every page that is open, for whoever reads the report of a run that failed. */
+const whatPagesShow = async (): Promise<string> => {
+  const shown = opened.map(async ({ page }) => {
+    const text = await page.locator('body').innerText({ timeout: 5_000 });
+    return `${page.url()}\n${text.replaceAll(/\n+/g, '\n').slice(0, 4_000)}`;
+  });
+  const told = await Promise.allSettled(shown);
+  return told.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason))).join('\n\n');
+};
+Object.assign(globalThis, { whatPagesShow });
+
 /** Closes every page this file has opened. The browser stays for the next one. */
 export const closeBrowser = async (): Promise<void> => {
   await browser?.close();

@@ -12,5 +12,5 @@ export default {
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   globalSetup: '<rootDir>/tests/e2e/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/harness/global-teardown.mjs',
-  testEnvironment: '<rootDir>/tests/harness/environment.mjs',
+  testEnvironment: '<rootDir>/tests/e2e/environment.mjs',
 };
