@@ -50,6 +50,7 @@ const CLIENTS = {
   'proxy-addr': 'kernel/visitor',
   'rate-limiter-flexible': 'kernel/visitor',
   'timezones-ical-library': 'calendar/zones',
+  yazl: 'exports/xlsx',
 };
 
 /** The same for the pages. */

@@ -1,6 +1,7 @@
+import { Readable, type PassThrough } from 'node:stream';
+import { ZipFile } from 'yazl';
 import type { RosterRow } from '../../../contracts/roster';
 import type { Cell, Column } from './columns';
-import { toZip } from './zip';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -77,21 +78,30 @@ const sheetOf = async function* (
   yield Buffer.from(`</sheetData><autoFilter ref="A1:${names.at(-1)}${n}"/></worksheet>`);
 };
 
-const one = async function* (text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text);
-};
+// The first day there is for a zip: two files of the same people are the same bytes.
+const DATED = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
 
 /** An Excel workbook of one sheet, written as its rows are read: Excel's own limit is the only one. Dates are dates, and text is never a formula. */
-export const toXlsx = (
+export const toXlsx = async function* (
   batches: AsyncIterable<RosterRow[]>,
   columns: readonly Column[],
   sheet: string,
-): AsyncGenerator<Buffer> =>
-  toZip([
-    { name: '[Content_Types].xml', bytes: one(CONTENT_TYPES) },
-    { name: '_rels/.rels', bytes: one(ROOT) },
-    { name: 'xl/workbook.xml', bytes: one(workbook(sheet)) },
-    { name: 'xl/_rels/workbook.xml.rels', bytes: one(OF_WORKBOOK) },
-    { name: 'xl/styles.xml', bytes: one(STYLES) },
-    { name: 'xl/worksheets/sheet1.xml', bytes: sheetOf(batches, columns) },
-  ]);
+): AsyncGenerator<Buffer> {
+  const zip = new ZipFile();
+  const parts = {
+    '[Content_Types].xml': CONTENT_TYPES,
+    '_rels/.rels': ROOT,
+    'xl/workbook.xml': workbook(sheet),
+    'xl/_rels/workbook.xml.rels': OF_WORKBOOK,
+    'xl/styles.xml': STYLES,
+  };
+  for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name, DATED);
+  const rows = Readable.from(sheetOf(batches, columns), { objectMode: false });
+  zip.addReadStream(rows, 'xl/worksheets/sheet1.xml', DATED);
+  zip.end();
+  const file = zip.outputStream as PassThrough;
+  // What fails on one side is told on the other; who stops reading stops the source.
+  rows.once('error', (error) => file.destroy(error));
+  file.once('close', () => rows.destroy());
+  yield* file as AsyncIterable<Buffer>;
+};
