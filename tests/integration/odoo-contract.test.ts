@@ -583,6 +583,18 @@ describe('What staff do in Odoo', () => {
     expect(event.name).not.toBe('By hand');
   });
 
+  it('a repair mends what changed there and what was not sent from here together', async () => {
+    const session = await aSession();
+    await send();
+    const { id } = await eventOf(session, []);
+    await odoo.staff('event.event', 'write', { ids: [id], vals: { name: 'By hand' } });
+    await sql(`update sessions set timezone = 'Asia/Tokyo' where document_id = $1`, [session.documentId]);
+    expect((await differences()).map(({ difference }) => difference)).toEqual(['stale', 'changed']);
+    expect(await app.partners.repair('odoo', null)).toBe(1);
+    await send();
+    expect(await differences()).toEqual([]);
+  });
+
   it('stays with an event that is found again, template and all', async () => {
     const template = `Template ${RUN}`;
     const settings = await app.odooDoors.readSettings();
@@ -678,19 +690,25 @@ describe('What staff do in Odoo', () => {
 
   it('leaves nothing that fails or waits for somebody where a record is deleted on both sides', async () => {
     const session = await aSession();
-    const [person, staying] = [await register(session), await register(session)];
+    const [person, staying, noticed] = [await register(session), await register(session), await register(session)];
     const lonely = await aSession();
     await send();
-    await odoo.staff('event.registration', 'unlink', { ids: [(await attendeeOf(person, [])).id] });
-    await odoo.staff('event.event', 'unlink', { ids: [(await eventOf(lonely, [])).id] });
     const registrations = strapi.documents('api::registration.registration');
-    for (const { documentId } of [person, staying]) await registrations.delete({ documentId });
+    await odoo.staff('event.registration', 'unlink', {
+      ids: [(await attendeeOf(person, [])).id, (await attendeeOf(noticed, [])).id],
+    });
+    await registrations.update({ documentId: noticed.documentId, data: { position: 'Noticed' } });
+    await send();
+    expect(await linkOf('attendee', noticed.documentId)).toMatchObject({ state: 'gone' });
+    await odoo.staff('event.event', 'unlink', { ids: [(await eventOf(lonely, [])).id] });
+    for (const { documentId } of [person, staying, noticed]) await registrations.delete({ documentId });
     await strapi.documents('api::session.session').delete({ documentId: lonely.documentId });
     await app.beats.find(({ name }) => name === 'odoo.sweep')!.find(clock.now());
     await send();
     expect(await attendeeOf(staying, ['state'])).toMatchObject({ state: 'cancel' });
+    await differences();
     expect((await app.partners.left('odoo', { page: 1, pageSize: 10 })).data).toEqual([]);
-    for (const { documentId } of [person, lonely]) {
+    for (const { documentId } of [person, noticed, lonely]) {
       expect(await linkOf('attendee', documentId)).toBeUndefined();
       expect(await linkOf('event', documentId)).toBeUndefined();
     }
@@ -812,12 +830,14 @@ describe('Another Odoo', () => {
 describe('Looking without touching', () => {
   it('a dry run tells the calls and writes nothing there or here', async () => {
     const session = await aSession({ price: 0 });
-    const person = await register(session, someone({ position: 'Curious' }));
+    const person = await register(session, someone({ position: 'Curious', consultationInterest: true }));
     const rehearsal = await app.partners.rehearse('odoo');
     expect(rehearsal.problem).toBeNull();
     expect(rehearsal.calls.map(({ call }) => call)).toEqual(
       expect.arrayContaining(['event.event/load', 'event.event/write', 'event.registration/create']),
     );
+    // What follows from these is told, too.
+    expect(rehearsal.calls.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['lead', 'activity']));
     const { body } = rehearsal.calls.find(({ call }) => call === 'event.registration/create')!;
     expect(body).toContain(person.reference);
     expect(body).toContain('Curious');
