@@ -98,6 +98,22 @@ describe('registering', () => {
     expect(await rowsOf(session.documentId)).toHaveLength(1);
   });
 
+  it('by staff for a paid session shortly before its start is held no longer than any other seat then', async () => {
+    app.registrationDeps.ports.startCheckout = async () => ({ checkoutUrl: 'https://pay.example.com' });
+    try {
+      const now = Date.now();
+      const session = await aSession({ price: 4900, datetime: new Date(now + 2 * 3_600_000) });
+      const data = { ...aStaffForm({ email: 'late-staff@example.com' }), session: session.documentId } as never;
+      await strapi.documents('api::registration.registration').create({ data });
+      const [held] = await sql<{ until: Date }>(
+        `select hold_expires_at at time zone 'UTC' as until from registrations where email = 'late-staff@example.com'`,
+      );
+      expect(held!.until.getTime()).toBeLessThan(now + 3_600_000);
+    } finally {
+      app.registrationDeps.ports.startCheckout = null;
+    }
+  });
+
   it('gives the first answer to a repeat also where the session has another address since, or is none any more', async () => {
     const session = await aSession({ capacity: 5 });
     const form = aForm({ email: 'repeats@example.com' });
