@@ -672,6 +672,21 @@ describe('two imports of one file at once, while people register', () => {
     await faultless();
   });
 
+  it('one that cannot be written stops and says so, instead of being tried for days', async () => {
+    const session = await aSession();
+    const file = await checked(await opened(session.documentId, csv([HEADINGS, ...people(3)])));
+    await sql(`create function import_test_refuses() returns trigger language plpgsql as $$
+      begin raise exception 'no such text' using errcode = '22P02'; end $$`);
+    await sql(`create trigger import_test_refuses before insert on registrations for each row
+      when (new.email = 'person-2@import.example') execute function import_test_refuses()`);
+    try {
+      expect(await ran(file)).toMatchObject({ state: 'stopped', trouble: 'INVALID', done: 0 });
+    } finally {
+      await sql('drop function import_test_refuses cascade');
+    }
+    expect(await ran(await view(file.id))).toMatchObject({ state: 'done', counts: { confirmed: 3 } });
+  });
+
   it('one whose session is gone stops, says so, and keeps what it had', async () => {
     const session = await aSession();
     const file = await checked(await opened(session.documentId, csv([HEADINGS, ...people(3)])));

@@ -5,7 +5,7 @@ import { writeAudit, type Actor } from '../audit';
 import type { Job } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import type { Database, Sql, Trx } from '../kernel/database';
-import { DomainError } from '../kernel/errors';
+import { asDomainError } from '../kernel/problems';
 import type { Admission, Ahead, Leaving, Newcomers } from '../registration';
 import { judge } from './person';
 import {
@@ -209,8 +209,9 @@ export const createIntakeWork =
       let isMore = true;
       while (isMore) isMore = await deps.database.inTransaction((trx) => batch(deps, trx, intake));
     } catch (error) {
+      const known = asDomainError(error);
       // Too busy is no reason to give up: the queue tries again.
-      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
-      await halt(deps, intake, error.code);
+      if (!known || known.kind === 'unavailable') throw error;
+      await halt(deps, intake, known.code);
     }
   };
