@@ -1,3 +1,4 @@
+import { piece } from '../kernel/text';
 import type { FoundDifference } from '../partners';
 import { searchRead } from './calls';
 import { attendeeWish } from './mapping/attendee';
@@ -12,7 +13,7 @@ const PAGE = 500;
 type Read = Record<string, unknown> & { id: number; active?: boolean };
 
 const shown = (value: unknown): string =>
-  (typeof value === 'string' ? value : JSON.stringify(value ?? null)).slice(0, 200);
+  piece(typeof value === 'string' ? value : JSON.stringify(value ?? null), 0, 200);
 
 /** Every link of a kind, a page at a time. */
 async function* pages(tools: Tools, kind: string): AsyncGenerator<LinkRow[]> {
