@@ -41,11 +41,12 @@ export type MailTemplate = TemplateSource & {
 export type RenderedPreview = { subject: string; html: string; text: string };
 
 /** Something a template may name. `kinds` null: in every kind. */
+/** Something a template may say. In a name, `[]` stands for each entry of a list. `kinds`: those where it is ever filled; null for all. */
 export type TemplateVariable = { name: string; kinds: MailKind[] | null; en: string; de: string; example: string };
 
 /** Something a template can do to a value, or a part it may include. */
 export type TemplateFilter = { name: string; en: string; de: string; example: string };
-export type TemplatePartial = { name: string; en: string; de: string };
+export type TemplatePartial = { name: string; kinds: MailKind[] | null; en: string; de: string };
 
 /** What an editor can use; `default` is the release's own text, where one template is asked for. */
 export type TemplateHelp = {

@@ -43,7 +43,7 @@ const template = (params: Record<string, string>) =>
   z.object({ kind: mailKind, locale: z.enum(['en', 'de']) }).parse(params);
 
 const HELP: TemplateHelp = {
-  variables: VARIABLES.map(({ kinds = null, ...variable }) => ({ ...variable, kinds: kinds && [...kinds] })),
+  variables: VARIABLES,
   filters: FILTERS,
   partials: PARTIAL_LIST,
 };
