@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mailKind, MAIL_STATES, mailSettings, type MailKind, type MailState } from './mail';
 import type { UpcomingReminder } from './reminders';
+import { titles } from './titles';
 
 /** A template as staff edit it: one-line Liquid, one-line Liquid, and Markdown with Liquid. */
 export const templateSource = z.strictObject({
@@ -57,7 +58,8 @@ export type TemplateHelp = {
 };
 
 /** What somebody types to find a session or a registration. */
-export const choiceQuery = z.strictObject({ search: z.string().trim().max(200).default('') });
+export const choiceQuery = z.strictObject({ search: z.string().trim().max(200).default(''), titles });
+export type ChoiceQuery = z.infer<typeof choiceQuery>;
 
 export type SessionChoice = {
   documentId: string;
@@ -93,6 +95,7 @@ export const mailQuery = z.strictObject({
     .optional(),
   before: z.coerce.number().int().optional(),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
+  titles,
 });
 export type MailQuery = z.infer<typeof mailQuery>;
 

@@ -155,7 +155,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       messages: createMessages({ database, clock }),
       preview: async (audience, texts, locale) =>
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
-      sessions: (search) => findSessions(database.read, search, clock.now()),
+      sessions: (query) => findSessions(database.read, query, clock.now()),
       async select(which, by) {
         const filter = 'filter' in which ? which.filter : null;
         const condition = await chosenNow(which);
@@ -195,13 +195,13 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       page: async (query) => readPage(database.read, query, await programme.timezone()),
       detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
       choices: () => readRosterChoices(database.read),
-      sessions: (search) => findSessions(database.read, search, clock.now()),
+      sessions: (query) => findSessions(database.read, query, clock.now()),
       move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
     },
     intakeDoors: {
       ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
       ...createReport({ database }),
-      sessions: (search) => findSessions(database.read, search, clock.now()),
+      sessions: (query) => findSessions(database.read, query, clock.now()),
     },
     bulk: createBulk({
       database,
