@@ -30,6 +30,7 @@ import {
 } from './queries';
 import { guessColumns } from './recognise';
 import { intakeJob } from './work';
+import type { Locale } from '../kernel/text';
 
 export type IntakeDeps = {
   database: Database;
@@ -133,13 +134,13 @@ export const createIntakes = ({ database, clock, foreseeMails }: IntakeDeps) => 
     }));
   };
 
-  const view = async (id: string): Promise<IntakeView> => {
+  const view = async (id: string, titles: Locale = 'en'): Promise<IntakeView> => {
     const intake = await readIntake(database.read, id);
     if (!intake) throw gone();
     const { createdAt, by: _by, doneUpTo: _doneUpTo, headings, ...rest } = intake;
     const [columns, session, mails] = await Promise.all([
       samplesOf(intake),
-      readIntakeSession(database.read, intake.settings.session),
+      readIntakeSession(database.read, intake.settings.session, titles),
       mailsOf(intake),
     ]);
     return {
@@ -154,15 +155,15 @@ export const createIntakes = ({ database, clock, foreseeMails }: IntakeDeps) => 
 
   return {
     view,
-    async list(before: string | null): Promise<{ imports: IntakeSummary[]; next: string | null }> {
-      const found = await listIntakes(database.read, before, PAGE + 1);
+    async list(before: string | null, titles: Locale): Promise<{ imports: IntakeSummary[]; next: string | null }> {
+      const found = await listIntakes(database.read, before, PAGE + 1, titles);
       const imports = found.slice(0, PAGE);
       return { imports, next: found.length > PAGE ? imports.at(-1)!.id : null };
     },
 
     /** Reads a file. Nobody is registered by it. */
     async open(file: UploadedFile, sessionId: string, chosen: DialectChoice, by: Actor): Promise<IntakeView> {
-      const session = await readIntakeSession(database.read, sessionId);
+      const session = await readIntakeSession(database.read, sessionId, 'en');
       if (!session) throw notFound('This session');
       const opened = await openFile(file, chosen);
       const { dialect, headings, source } = opened;
@@ -221,7 +222,7 @@ export const createIntakes = ({ database, clock, foreseeMails }: IntakeDeps) => 
     /** Foresees what would become of each line with these settings. */
     async check(id: string, settings: IntakeSettings, revision: number, by: Actor): Promise<IntakeView> {
       refuseHalf(settings);
-      const session = await readIntakeSession(database.read, settings.session);
+      const session = await readIntakeSession(database.read, settings.session, 'en');
       if (!session) throw notFound('This session');
       await step(id, ['open', 'checked'], revision, async (trx, intake) => {
         if (settings.columns.length !== intake.headings.length) throw stale();

@@ -52,7 +52,7 @@ export const sessionWords = (
   session: SessionFacts,
   locale: Locale,
   zone: string | null,
-): Pick<LetterVariables, 'session' | 'speakers'> => {
+): Pick<LetterVariables, 'speakers'> & { session: NonNullable<LetterVariables['session']> } => {
   const { datetime: start, duration, timezone } = session;
   const topic = inLocale(session.topics, locale);
   const own = session.texts.find((text) => text.locale === locale);
@@ -125,6 +125,10 @@ const shared = ({ mail, session, words, links, brand }: Given) => {
 };
 
 export const NO_LINKS = {
+  session: null,
+  shareLinkedin: null,
+  shareX: null,
+  shareMail: null,
   manage: null,
   join: null,
   pay: null,

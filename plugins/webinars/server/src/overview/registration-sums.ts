@@ -138,14 +138,13 @@ export const foldRegistrationSums = async (sql: Sql): Promise<void> => {
 };
 
 /** Days whose sums are not those of the rows. */
-export const wrongDays = (sql: Sql): Promise<{ day: string; expected: string; found: string }[]> =>
+export const wrongDays = (sql: Sql): Promise<{ expected: (string | number)[]; found: (string | number)[] }[]> =>
   rows(
     sql,
     `with summed as (select * from ${SUMS} s where registrations <> 0 or amount <> 0),
      counted as (${COUNTED})
-     select to_char(day, 'YYYY-MM-DD') as day,
-            format('%s registrations, %s paid %s', coalesce(c.registrations, 0), coalesce(c.amount, 0), currency) as expected,
-            format('%s registrations, %s paid %s', coalesce(s.registrations, 0), coalesce(s.amount, 0), currency) as found
+     select json_build_array(day, coalesce(c.registrations, 0), coalesce(c.amount, 0), currency) as expected,
+            json_build_array(day, coalesce(s.registrations, 0), coalesce(s.amount, 0), currency) as found
        from summed s full join counted c using (day, currency)
       where (s.registrations, s.amount) is distinct from (c.registrations, c.amount) order by day, currency`,
   );

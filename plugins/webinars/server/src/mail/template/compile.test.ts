@@ -1,4 +1,4 @@
-import { MAIL_KINDS, type LetterVariables, type MailKind } from '../../../../contracts/mail';
+import { MAIL_KINDS, type MailKind } from '../../../../contracts/mail';
 import { DomainError } from '../../kernel/errors';
 import { compileTemplate, DEFAULT_TEMPLATES, sampleVariables, type TemplateFault, type TemplateSource } from '.';
 
@@ -8,7 +8,10 @@ const plainly: TemplateSource = { subject: 'Subject', preheader: 'Preheader', bo
 const compiled = (source: Partial<TemplateSource>, kind: MailKind = 'confirmation') =>
   compileTemplate({ ...plainly, ...source }, { kind, locale: 'en' });
 
-const sample = (kind: MailKind = 'confirmation'): LetterVariables => sampleVariables(kind, 'en');
+const sample = (kind: MailKind = 'confirmation') => {
+  const variables = sampleVariables(kind, 'en');
+  return { ...variables, session: variables.session! };
+};
 
 /** What stands in the card, between the frame's head and its foot. */
 const bodyOf = (html: string): string => /class="words"[^>]*><div[^>]*>([\s\S]*?)<\/div><\/td>/.exec(html)![1]!.trim();
