@@ -9,8 +9,7 @@ afterAll(removeAdministrators);
 beforeEach(resetData);
 
 const HALF = 'half \ud83d';
-const cursor = (...place: string[]) =>
-  Buffer.from(JSON.stringify(['registered', 'desc', place])).toString('base64url');
+const cursor = (...place: string[]) => Buffer.from(JSON.stringify(['registered', 'desc', place])).toString('base64url');
 
 const codeOf = ({ status, body }: { status: number; body: { error?: { details?: { code?: string } } } }) => [
   status,

@@ -440,9 +440,10 @@ describe('the sums of days while the programme moves to another zone', () => {
     })();
     const changes = (async () => {
       for (let n = 1; n <= 100; n += 1) {
-        await sql(`update registrations set registered_at = registered_at + interval '9 hours' where document_id = $1`, [
-          `crowd${n * 90}`,
-        ]);
+        await sql(
+          `update registrations set registered_at = registered_at + interval '9 hours' where document_id = $1`,
+          [`crowd${n * 90}`],
+        );
       }
     })();
     for (let n = 0; n < 8; n += 1) await Promise.all([1, 2, 3, 4].map(() => join(slug)));
