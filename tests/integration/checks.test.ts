@@ -56,8 +56,8 @@ describe('a check of the invariants', () => {
     expect((await detail(made)).found).toEqual([
       {
         rule: 'counters',
-        expected: 'seats 1, waiting 0, attended 0',
-        found: 'seats 7, waiting 0, attended 0',
+        expected: 'belegt 1, wartend 0, teilgenommen 0',
+        found: 'belegt 7, wartend 0, teilgenommen 0',
         repairable: true,
         session: { documentId: session.documentId, title: expect.any(String) },
       },

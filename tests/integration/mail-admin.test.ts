@@ -212,6 +212,49 @@ describe('the mail of a session', () => {
     expect(await found('')).toHaveLength(2);
     expect(await found('hail')).toEqual([]);
   });
+
+  it('is found by its title in either language, and named in the reader’s', async () => {
+    const { documentId, slug } = await aSession({
+      texts: [
+        { locale: 'en', title: 'Leading teams' },
+        { locale: 'de', title: 'Teams führen' },
+      ],
+    });
+    await referenceOf(slug);
+    await deliver();
+    const message = { audience: { session: documentId }, texts: { en: { subject: 'Slides', body: 'Here.' } } };
+    const written = await editor.post('/webinars-admin/messages').send({ ...message, key: 'named-in-either-language' });
+    expect(written.status).toBe(201);
+    const file = Buffer.from('First Name,Last Name,Email\r\nIda,Named,ida.named@example.com\r\n');
+    const opened = await editor
+      .post(`/webinars-admin/imports?session=${documentId}`)
+      .attach('files', file, 'people.csv');
+    expect(opened.status).toBe(200);
+    const [mail] = (await editor.get('/webinars-admin/mails')).body.data as MailRow[];
+    const titled = async (path: string, query: object = {}): Promise<string[]> =>
+      [...JSON.stringify((await editor.get(path).query(query)).body).matchAll(/"title":"([^"]+)"/g)].map(
+        ([, title]) => title!,
+      );
+    const doors: [string, object?][] = [
+      ['/webinars-admin/mails'],
+      [`/webinars-admin/mails/${mail!.id}`],
+      ['/webinars-admin/mails/sessions', { search: 'teams f' }],
+      ['/webinars-admin/mails/sessions', { search: 'leading' }],
+      ['/webinars-admin/messages'],
+      [`/webinars-admin/messages/${written.body.data.id}`],
+      ['/webinars-admin/imports'],
+      [`/webinars-admin/imports/${opened.body.data.id}`],
+      ['/webinars-admin/history', { action: 'message.sent' }],
+    ];
+    for (const [path, query] of doors) {
+      const [english, german] = [await titled(path, query), await titled(path, { ...query, titles: 'de' })];
+      expect([path, new Set(english), new Set(german)]).toEqual([
+        path,
+        new Set(['Leading teams']),
+        new Set(['Teams führen']),
+      ]);
+    }
+  });
 });
 
 describe('the settings of mail', () => {

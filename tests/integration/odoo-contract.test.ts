@@ -707,7 +707,7 @@ describe('What staff do in Odoo', () => {
     await send();
     expect(await attendeeOf(staying, ['state'])).toMatchObject({ state: 'cancel' });
     await differences();
-    expect((await app.partners.left('odoo', { page: 1, pageSize: 10 })).data).toEqual([]);
+    expect((await app.partners.left('odoo', { page: 1, pageSize: 10, titles: 'en' })).data).toEqual([]);
     for (const { documentId } of [person, noticed, lonely]) {
       expect(await linkOf('attendee', documentId)).toBeUndefined();
       expect(await linkOf('event', documentId)).toBeUndefined();

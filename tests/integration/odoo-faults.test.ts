@@ -73,7 +73,7 @@ const cancel = (person: Registered) => request.post(`/api/webinars/registrations
 const edit = (person: Registered, data: Record<string, unknown>) =>
   strapi.documents('api::registration.registration').update({ documentId: person.documentId, data });
 
-const left = async () => (await app.partners.left('odoo', { page: 1, pageSize: 100 })).data;
+const left = async () => (await app.partners.left('odoo', { page: 1, pageSize: 100, titles: 'en' })).data;
 
 const warnings = (): string[] => warned.mock.calls.map(([words]) => String(words));
 let warned: jest.SpyInstance;

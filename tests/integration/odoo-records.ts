@@ -64,7 +64,7 @@ export const leadOf = async ({ documentId }: Registered, fields: string[]): Prom
 
 export const differences = async (): Promise<PartnerDifference[]> => {
   await app.partners.reconcile({ partner: 'odoo' });
-  const { data } = await app.partners.differences('odoo', { page: 1, pageSize: 100 });
+  const { data } = await app.partners.differences('odoo', { page: 1, pageSize: 100, titles: 'en' });
   return data;
 };
 

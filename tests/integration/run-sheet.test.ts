@@ -543,6 +543,8 @@ describe('“explain this number”', () => {
     const seats = async (session: string) => (await editor.get(path(session, '/seats'))).body.data as SessionSeats;
     expect((await seats(right.documentId)).differences).toEqual([]);
     expect((await seats(wrong.documentId)).differences).toMatchObject([{ rule: 'counters', isRepairable: true }]);
+    const german = await editor.get(path(wrong.documentId, '/seats?locale=de'));
+    expect(german.body.data.differences).toMatchObject([{ found: 'belegt 7, wartend 0, teilgenommen 0' }]);
   });
 });
 

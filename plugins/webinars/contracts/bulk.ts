@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MailKind } from './mail';
 import { rosterFilter, type RosterFilter, type RosterState } from './roster';
+import { titles } from './titles';
 
 /** What staff do with registrations, with one or with many. The last two undo others: a mark of attendance, and an end. */
 export const STAFF_DEEDS = ['approve', 'reject', 'cancel', 'attended', 'no_show', 'unmark', 'readmit'] as const;
@@ -100,7 +101,7 @@ export const bulkPeopleQuery = z.strictObject({
   outcome: z.enum(['changed', 'left', 'waiting']).optional(),
   reason: z.enum(LEFT_REASONS).optional(),
   after: z.coerce.number().int().min(0).max(2_000_000_000).optional(),
-  titles: z.enum(['en', 'de']).default('en'),
+  titles,
 });
 export type BulkPeopleQuery = z.infer<typeof bulkPeopleQuery>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { titles } from './titles';
 
 const documentId = z.string().min(1).max(64);
 
@@ -24,6 +25,7 @@ export const historyQuery = z
     /** `next` of the page before. */
     before: cursor.optional(),
     pageSize: z.coerce.number().int().min(1).max(100).default(25),
+    titles,
   })
   .refine(
     ({ session, registration, topic, speaker }) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mailKind, MAIL_STATES, mailSettings, type MailKind, type MailState } from './mail';
 import type { UpcomingReminder } from './reminders';
+import { titles } from './titles';
 
 /** A template as staff edit it: one-line Liquid, one-line Liquid, and Markdown with Liquid. */
 export const templateSource = z.strictObject({
@@ -40,12 +41,12 @@ export type MailTemplate = TemplateSource & {
 
 export type RenderedPreview = { subject: string; html: string; text: string };
 
-/** Something a template may name. `kinds` null: in every kind. */
+/** Something a template may say. In a name, `[]` stands for each entry of a list. `kinds`: those where it is ever filled; null for all. */
 export type TemplateVariable = { name: string; kinds: MailKind[] | null; en: string; de: string; example: string };
 
 /** Something a template can do to a value, or a part it may include. */
 export type TemplateFilter = { name: string; en: string; de: string; example: string };
-export type TemplatePartial = { name: string; en: string; de: string };
+export type TemplatePartial = { name: string; kinds: MailKind[] | null; en: string; de: string };
 
 /** What an editor can use; `default` is the release's own text, where one template is asked for. */
 export type TemplateHelp = {
@@ -56,7 +57,8 @@ export type TemplateHelp = {
 };
 
 /** What somebody types to find a session or a registration. */
-export const choiceQuery = z.strictObject({ search: z.string().trim().max(200).default('') });
+export const choiceQuery = z.strictObject({ search: z.string().trim().max(200).default(''), titles });
+export type ChoiceQuery = z.infer<typeof choiceQuery>;
 
 export type SessionChoice = {
   documentId: string;
@@ -92,6 +94,7 @@ export const mailQuery = z.strictObject({
     .optional(),
   before: z.coerce.number().int().optional(),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
+  titles,
 });
 export type MailQuery = z.infer<typeof mailQuery>;
 

@@ -102,30 +102,32 @@ export type LetterVariables = {
     isNoShow: boolean;
     wantsConsultation: boolean;
   } | null;
-  /** Empty words where a mail is about no single session. */
-  session: Moment & {
-    title: string;
-    description: string | null;
-    /** IANA name of the session's zone. */
-    timezone: string;
-    /** The same moment in the reader's zone, where it is known and shows another time. */
-    local: (Moment & { timezone: string }) | null;
-    duration: number;
-    language: string;
-    category: string | null;
-    platform: string | null;
-    meetingUrl: string | null;
-    meetingPassword: string | null;
-    /** A page of the platform's on which a reader can try sound and connection, where it has one. */
-    testUrl: string | null;
-    materialsUrl: string | null;
-    slidesUrl: string | null;
-    recordingUrl: string | null;
-    prerequisites: string | null;
-    objectives: string[];
-    agenda: { time: string; title: string; speaker: string | null }[];
-    price: string | null;
-  };
+  /** Null where a mail is about no single session. */
+  session:
+    | (Moment & {
+        title: string;
+        description: string | null;
+        /** IANA name of the session's zone. */
+        timezone: string;
+        /** The same moment in the reader's zone, where it is known and shows another time. */
+        local: (Moment & { timezone: string }) | null;
+        duration: number;
+        language: string;
+        category: string | null;
+        platform: string | null;
+        meetingUrl: string | null;
+        meetingPassword: string | null;
+        /** A page of the platform's on which a reader can try sound and connection, where it has one. */
+        testUrl: string | null;
+        materialsUrl: string | null;
+        slidesUrl: string | null;
+        recordingUrl: string | null;
+        prerequisites: string | null;
+        objectives: string[];
+        agenda: { time: string; title: string; speaker: string | null }[];
+        price: string | null;
+      })
+    | null;
   /** Where a session stood before it was moved. */
   before: (Moment & { timezone: string; local: Moment | null }) | null;
   speakers: { name: string; position: string | null; company: string | null; bookingUrl: string | null }[];
@@ -135,7 +137,7 @@ export type LetterVariables = {
   reason: string | null;
   refund: { amount: string } | null;
   links: {
-    session: string;
+    session: string | null;
     manage: string | null;
     join: string | null;
     pay: string | null;
@@ -147,9 +149,9 @@ export type LetterVariables = {
     unsubscribe: string | null;
     consent: string | null;
     consultation: string | null;
-    shareLinkedin: string;
-    shareX: string;
-    shareMail: string;
+    shareLinkedin: string | null;
+    shareX: string | null;
+    shareMail: string | null;
     /** Where the certificate of attendance waits. */
     certificate: string | null;
     /** The session in the admin; for speakers null. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { titles } from './titles';
 
 /** The partners we keep in step. */
 export const PARTNERS = ['odoo'] as const;
@@ -170,7 +171,9 @@ export type DryRun = {
 export const pageQuery = z.strictObject({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
+  titles,
 });
+export type PartnerPage = z.infer<typeof pageQuery>;
 
 /** Which records of a partner: those named, or all that are concerned. */
 export const recordChoice = z.strictObject({
@@ -191,8 +194,8 @@ export const repairChoice = z.strictObject({
 
 /** Whose records: of a session (its own, and how many of its registrations stand where), or of a registration. */
 export const recordsQuery = z.union([
-  z.strictObject({ session: z.string().min(1).max(40) }),
-  z.strictObject({ registration: z.string().min(1).max(40) }),
+  z.strictObject({ session: z.string().min(1).max(40), titles }),
+  z.strictObject({ registration: z.string().min(1).max(40), titles }),
 ]);
 
 /** What the panel beside a session or a registration shows. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MailKind, MailState } from './mail';
+import { titles } from './titles';
 
 /** What a registration can be, in the order in which a list sorted by state shows them: first those that wait for somebody. */
 export const ROSTER_STATES = [
@@ -78,8 +79,7 @@ export const rosterQuery = rosterFilter.extend({
   after: cursor.optional(),
   before: cursor.optional(),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
-  /** The language of the sessions' titles. */
-  titles: z.enum(['en', 'de']).default('en'),
+  titles,
 });
 export type RosterQuery = z.infer<typeof rosterQuery>;
 

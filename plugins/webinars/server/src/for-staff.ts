@@ -18,6 +18,9 @@ import {
   lastVerification,
   readVerification,
   readVerifications,
+  inWords,
+  type Difference,
+  type InWords,
   verifySession,
   type CheckDoors,
   type Verification,
@@ -76,7 +79,9 @@ export type ForStaff = {
   deadLetters(): Promise<DeadLetter[]>;
   /** Gives dead letters their tries again. Answers how many there were. */
   replayDeadLetters(ids: readonly string[], by?: Actor): Promise<number>;
-  verify(options?: { repair?: boolean }): Promise<Verification>;
+  verify(options?: {
+    repair?: boolean;
+  }): Promise<Omit<Verification, 'differences'> & { differences: InWords<Difference>[] }>;
   overview: OverviewDoors;
   peopleDoors: PeopleDoors;
 };
@@ -112,7 +117,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     ports: {
       reminders: readSessionPlan,
       syncs: partners.syncs,
-      verify: verifySession,
+      verify: async (sql, session, locale) => (await verifySession(sql, session)).map((one) => inWords(one, locale)),
       async preview(kind, locale, reference) {
         const { subject, preheader, body } = await mail.templates.one(kind, locale);
         return mail.preview(kind, locale, { subject, preheader, body }, reference, locale);
@@ -150,7 +155,7 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       messages: createMessages({ database, clock }),
       preview: async (audience, texts, locale) =>
         mail.previewMessage(locale, (texts[locale] ?? texts.en ?? texts.de)!, await someoneOf(database.read, audience)),
-      sessions: (search) => findSessions(database.read, search, clock.now()),
+      sessions: (query) => findSessions(database.read, query, clock.now()),
       async select(which, by) {
         const filter = 'filter' in which ? which.filter : null;
         const condition = await chosenNow(which);
@@ -190,13 +195,13 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
       page: async (query) => readPage(database.read, query, await programme.timezone()),
       detail: (documentId, titles) => readDetail(database.read, documentId, { titles, now: clock.now() }),
       choices: () => readRosterChoices(database.read),
-      sessions: (search) => findSessions(database.read, search, clock.now()),
+      sessions: (query) => findSessions(database.read, query, clock.now()),
       move: async (documentId, session, by) => (await registrations.move(documentId, session, by)).documentId,
     },
     intakeDoors: {
       ...createIntakes({ database, clock, foreseeMails: registrationDeps.foreseeMails }),
       ...createReport({ database }),
-      sessions: (search) => findSessions(database.read, search, clock.now()),
+      sessions: (query) => findSessions(database.read, query, clock.now()),
     },
     bulk: createBulk({
       database,
@@ -240,7 +245,10 @@ export const createForStaff = (strapi: Core.Strapi, foundation: Foundation): For
     deadLetters: () => deadLetters(database.read),
     replayDeadLetters: (ids, by = SYSTEM) =>
       database.inTransaction((trx) => replayDeadLetters(trx, ids, by, clock.now())),
-    verify: async (options) => (await verify(options)).found,
+    async verify(options) {
+      const { found } = await verify(options);
+      return { ...found, differences: found.differences.map((one) => inWords(one, 'en')) };
+    },
     overview: {
       readOverview: createReadOverview({
         database,

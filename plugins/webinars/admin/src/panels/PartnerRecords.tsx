@@ -15,6 +15,7 @@ import { useProblemText, type Problem } from '../problem';
 import { useText } from '../translate';
 import { useLoad } from '../use-load';
 import { useMayDo } from '../use-may';
+import { useContentLocale } from '../use-locale';
 
 const FRESH_FOR_MS = 20_000;
 
@@ -118,11 +119,12 @@ const Records = ({ found, problem }: { found: PartnerRecords | null; problem: Pr
 export const PartnerRecordsPanel = ({ model, documentId }: { model: string; documentId?: string }) => {
   const text = useText();
   const maySee = useMayDo(PERMISSIONS.readPartners);
+  const titles = useContentLocale();
   const isOurs = maySee && Boolean(documentId) && (model === SESSION || model === REGISTRATION);
   const partners = useLoad<{ data: PartnerCard[] }>(isOurs ? PARTNERS_PATH : null);
   const { body, isFresh, problem } = useLoad<{ data: PartnerRecords }>(
     isOurs ? `${PARTNERS_PATH}/records` : null,
-    model === SESSION ? { session: documentId } : { registration: documentId },
+    { titles, ...(model === SESSION ? { session: documentId } : { registration: documentId }) },
     FRESH_FOR_MS,
   );
   const found = isFresh ? (body?.data ?? null) : null;

@@ -10,6 +10,7 @@ import { useProblemText } from '../problem';
 import { useText } from '../translate';
 import { useLoad } from '../use-load';
 import { useMayDo } from '../use-may';
+import { useContentLocale } from '../use-locale';
 
 const SHOWN = 6;
 
@@ -20,6 +21,7 @@ const Mails = ({ registration }: { registration: string }) => {
   const { body, problem } = useLoad<{ data: MailRow[] }>('/webinars-admin/mails', {
     registration,
     pageSize: SHOWN + 1,
+    titles: useContentLocale(),
   });
   if (problem) return <Typography textColor="danger600">{say(problem)}</Typography>;
   if (!body) return <Loader small>{text('mails.loading')}</Loader>;

@@ -3,6 +3,7 @@ import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useText } from '../translate';
 import { useLoad } from '../use-load';
 import { useSettled } from '../use-settled';
+import { useContentLocale } from '../use-locale';
 
 type Choice = { value: string; label: string };
 
@@ -26,10 +27,11 @@ export const Chooser = <Item,>({
   const text = useText();
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState('');
+  const titles = useContentLocale();
   const search = useSettled(typed, 250);
-  const found = useLoad<{ data: Item[] }>(path, { search });
+  const found = useLoad<{ data: Item[] }>(path, { search, titles });
   // What is chosen need not be among what was found, such as after a link.
-  const chosen = useLoad<{ data: Item[] }>(value === null ? null : path, { search: value ?? '' });
+  const chosen = useLoad<{ data: Item[] }>(value === null ? null : path, { search: value ?? '', titles });
   const choices = [...(chosen.body?.data ?? []), ...(found.body?.data ?? [])].map(choiceOf);
   const unique = choices.filter((one, index) => choices.findIndex(({ value: other }) => other === one.value) === index);
   const current = value === null ? null : (unique.find((one) => one.value === value)?.label ?? '');

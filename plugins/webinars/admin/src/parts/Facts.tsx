@@ -6,7 +6,7 @@ export const Facts = ({ children }: { children: ReactNode }) => (
   <Box
     tag="dl"
     display="grid"
-    style={{ gridTemplateColumns: 'minmax(9rem, max-content) 1fr', gap: '0.8rem 1.6rem', alignItems: 'baseline' }}
+    style={{ gridTemplateColumns: 'fit-content(40%) 1fr', gap: '0.8rem 1.6rem', alignItems: 'baseline' }}
   >
     {children}
   </Box>

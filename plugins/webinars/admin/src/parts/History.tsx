@@ -7,6 +7,7 @@ import { useLoad } from '../use-load';
 import { Empty } from './Empty';
 import { Failed } from './Failed';
 import { HistoryEntry } from './HistoryEntry';
+import { useContentLocale } from '../use-locale';
 
 export type HistoryFilters = {
   session?: string;
@@ -41,7 +42,7 @@ const Part = ({
   const [isOpen, setIsOpen] = useState(false);
   const { body, isFresh, isLoading, problem, reload } = useLoad<{ data: Entry[]; meta: { next: string | null } }>(
     '/webinars-admin/history',
-    { ...filters, before, pageSize: PAGE_SIZE },
+    { ...filters, before, pageSize: PAGE_SIZE, titles: useContentLocale() },
   );
   if (problem) return <Failed problem={problem} onRetry={() => void reload()} />;
   if (!body) {

@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Box, Flex } from '@strapi/design-system';
 import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import {
   BASE,
+  bulksPath,
   historyPath,
+  importsPath,
   integrationsPath,
   mailsPath,
   messagesPath,
@@ -15,6 +17,7 @@ import {
 import { PERMISSIONS } from '../permissions';
 import { isInSettings, useSettingsSections } from '../settings-sections';
 import { useText } from '../translate';
+import { useInView } from '../use-in-view';
 import { useMayDo } from '../use-may';
 
 const Item = styled(NavLink)`
@@ -47,15 +50,17 @@ const List = styled(Flex)`
   overflow-x: auto;
 `;
 
+/** What stands beneath a page without its address: the sections of the settings, and what is done with many registrations. */
+const isWithin = (page: string, pathname: string): boolean =>
+  page === settingsPath
+    ? isInSettings(pathname)
+    : page === registrationsPath() && [importsPath(), bulksPath].some((path) => pathname.startsWith(path));
+
 /** The plugin's pages, those the reader may open. Where there is only one, there is nothing to choose. */
 export const SectionNav = () => {
   const text = useText();
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
-  // On a phone the list is longer than the screen is wide.
-  useEffect(() => {
-    list.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [pathname]);
   const hasSettings = useSettingsSections().length > 0;
   const pages = [
     { to: BASE, end: true, label: text('nav.overview'), isOpen: useMayDo(PERMISSIONS.readOverview) },
@@ -71,6 +76,7 @@ export const SectionNav = () => {
     { to: historyPath(), label: text('nav.history'), isOpen: useMayDo(PERMISSIONS.readHistory) },
     { to: settingsPath, label: text('nav.settings'), isOpen: hasSettings },
   ].filter(({ isOpen }) => isOpen);
+  useInView(list, '.active', `${pathname} ${pages.length}`);
   if (pages.length < 2) return null;
   return (
     <Box
@@ -86,8 +92,7 @@ export const SectionNav = () => {
       <List ref={list} tag="ul" gap={6} alignItems="stretch">
         {pages.map(({ to, end, label }) => (
           <li key={to}>
-            {/* Its sections keep the addresses they have always had. */}
-            <Item to={to} end={end} className={to === settingsPath && isInSettings(pathname) ? 'active' : undefined}>
+            <Item to={to} end={end} className={isWithin(to, pathname) ? 'active' : undefined}>
               {label}
             </Item>
           </li>

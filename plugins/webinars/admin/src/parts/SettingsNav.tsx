@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Box, Flex } from '@strapi/design-system';
 import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { isInSettings, useSettingsSections } from '../settings-sections';
 import { useText } from '../translate';
+import { useInView } from '../use-in-view';
 
 const Item = styled(NavLink)`
   display: block;
@@ -40,9 +41,7 @@ export const SettingsNav = () => {
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
   const sections = useSettingsSections();
-  useEffect(() => {
-    list.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [pathname]);
+  useInView(list, '.active', `${pathname} ${sections.length}`);
   if (!isInSettings(pathname) || sections.length < 2) return null;
   return (
     <Box

@@ -170,10 +170,14 @@ export const readHistory = async (sql: Sql, query: HistoryQuery): Promise<Histor
   const found = await readLines(sql, query);
   const lines = found.slice(0, query.pageSize);
   const followed = await readFollowed(sql, query, lines);
-  const titleOf = await readTitles(sql, [
-    ...lines.map(subjectOf),
-    ...lines.flatMap(({ session }) => (session ? [{ kind: 'session', documentId: session }] : [])),
-  ]);
+  const titleOf = await readTitles(
+    sql,
+    [
+      ...lines.map(subjectOf),
+      ...lines.flatMap(({ session }) => (session ? [{ kind: 'session', documentId: session }] : [])),
+    ],
+    query.titles,
+  );
   const entries = lines.map((line): HistoryEntry => {
     const subject = subjectOf(line);
     const isOwn = subject.documentId === (query.registration ?? query.session);

@@ -10,6 +10,7 @@ import { addJobs, newJob } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import type { Database, Sql, Trx } from '../kernel/database';
 import { conflict, invalid, notFound } from '../kernel/errors';
+import { piece } from '../kernel/text';
 import type { Foreseen } from '../mail';
 import { EVENT_OF } from '../registration';
 import { KEPT_HOURS } from './forget';
@@ -29,6 +30,7 @@ import {
 } from './queries';
 import { guessColumns } from './recognise';
 import { intakeJob } from './work';
+import type { Locale } from '../kernel/text';
 
 export type IntakeDeps = {
   database: Database;
@@ -128,17 +130,17 @@ export const createIntakes = ({ database, clock, foreseeMails }: IntakeDeps) => 
     const lines = headings.length === 0 ? [] : await nextLines(database.read, id, 0, SAMPLES);
     return headings.map((name, at) => ({
       name,
-      samples: lines.flatMap(({ cells }) => (cells?.[at] ?? '').trim().slice(0, LONGEST_SAMPLE) || []),
+      samples: lines.flatMap(({ cells }) => piece((cells?.[at] ?? '').trim(), 0, LONGEST_SAMPLE) || []),
     }));
   };
 
-  const view = async (id: string): Promise<IntakeView> => {
+  const view = async (id: string, titles: Locale = 'en'): Promise<IntakeView> => {
     const intake = await readIntake(database.read, id);
     if (!intake) throw gone();
     const { createdAt, by: _by, doneUpTo: _doneUpTo, headings, ...rest } = intake;
     const [columns, session, mails] = await Promise.all([
       samplesOf(intake),
-      readIntakeSession(database.read, intake.settings.session),
+      readIntakeSession(database.read, intake.settings.session, titles),
       mailsOf(intake),
     ]);
     return {
@@ -153,21 +155,21 @@ export const createIntakes = ({ database, clock, foreseeMails }: IntakeDeps) => 
 
   return {
     view,
-    async list(before: string | null): Promise<{ imports: IntakeSummary[]; next: string | null }> {
-      const found = await listIntakes(database.read, before, PAGE + 1);
+    async list(before: string | null, titles: Locale): Promise<{ imports: IntakeSummary[]; next: string | null }> {
+      const found = await listIntakes(database.read, before, PAGE + 1, titles);
       const imports = found.slice(0, PAGE);
       return { imports, next: found.length > PAGE ? imports.at(-1)!.id : null };
     },
 
     /** Reads a file. Nobody is registered by it. */
     async open(file: UploadedFile, sessionId: string, chosen: DialectChoice, by: Actor): Promise<IntakeView> {
-      const session = await readIntakeSession(database.read, sessionId);
+      const session = await readIntakeSession(database.read, sessionId, 'en');
       if (!session) throw notFound('This session');
       const opened = await openFile(file, chosen);
       const { dialect, headings, source } = opened;
       const id = await database.inTransaction(async (trx) => {
         const made = await insertIntake(trx, {
-          fileName: (file.originalFilename ?? '').slice(0, 200) || 'import.csv',
+          fileName: piece(file.originalFilename ?? '', 0, 200) || 'import.csv',
           source,
           dialect,
           headings,
@@ -220,7 +222,7 @@ export const createIntakes = ({ database, clock, foreseeMails }: IntakeDeps) => 
     /** Foresees what would become of each line with these settings. */
     async check(id: string, settings: IntakeSettings, revision: number, by: Actor): Promise<IntakeView> {
       refuseHalf(settings);
-      const session = await readIntakeSession(database.read, settings.session);
+      const session = await readIntakeSession(database.read, settings.session, 'en');
       if (!session) throw notFound('This session');
       await step(id, ['open', 'checked'], revision, async (trx, intake) => {
         if (settings.columns.length !== intake.headings.length) throw stale();

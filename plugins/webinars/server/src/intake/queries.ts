@@ -8,7 +8,8 @@ import type {
   Verdict,
 } from '../../../contracts/intake';
 import { rows, type Sql, type Trx } from '../kernel/database';
-import { SESSION_TITLE } from '../kernel/session-title';
+import { sessionTitleIn } from '../kernel/session-title';
+import type { Locale } from '../kernel/text';
 import type { Actor } from '../kernel/staff';
 import { UNCHANGED } from '../registration';
 import type { TableLine } from './csv';
@@ -234,10 +235,14 @@ export const countToTakeBack = async (sql: Sql, id: string): Promise<{ people: n
   return count!;
 };
 
-export const readIntakeSession = async (sql: Sql, documentId: string): Promise<IntakeSession | null> => {
+export const readIntakeSession = async (
+  sql: Sql,
+  documentId: string,
+  titles: Locale,
+): Promise<IntakeSession | null> => {
   const [session] = await rows<IntakeSession>(
     sql,
-    `select s.document_id as "documentId", ${SESSION_TITLE} as title, to_char(s.datetime, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as datetime, s.timezone,
+    `select s.document_id as "documentId", ${sessionTitleIn(`'${titles}'`)} as title, to_char(s.datetime, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as datetime, s.timezone,
             s.language, s.capacity, s.registration_count as taken, s.waitlist_count as waiting, s.allow_waitlist as "allowWaitlist",
             coalesce(s.price, 0) > 0 as "isPriced"
        from sessions s where s.document_id = ?`,
@@ -247,12 +252,12 @@ export const readIntakeSession = async (sql: Sql, documentId: string): Promise<I
 };
 
 /** Older ones, the newest first. */
-export const listIntakes = (sql: Sql, before: string | null, most: number): Promise<IntakeSummary[]> =>
+export const listIntakes = (sql: Sql, before: string | null, most: number, titles: Locale): Promise<IntakeSummary[]> =>
   rows<IntakeSummary>(
     sql,
     `select i.id::text, i.state, i.file_name as "fileName", i.source, i.total, i.counts::json,
             to_char(i.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt", i.created_by as "createdBy",
-            (select json_build_object('documentId', s.document_id, 'title', ${SESSION_TITLE})
+            (select json_build_object('documentId', s.document_id, 'title', ${sessionTitleIn(`'${titles}'`)})
                from sessions s where s.document_id = i.session_document_id) as session
        from webinars_intakes i where i.id < coalesce(?::bigint, 9223372036854775807) order by i.id desc limit ?`,
     [before, most],

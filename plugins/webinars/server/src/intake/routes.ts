@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { checkRequest, dialectChoice, linesQuery, runRequest } from '../../../contracts/intake';
-import { choiceQuery, type SessionChoice } from '../../../contracts/mail-admin';
+import { choiceQuery, type ChoiceQuery, type SessionChoice } from '../../../contracts/mail-admin';
 import { staffOf } from '../audit';
 import { aboutPeople, ID, idIn, type StaffCtx } from '../kernel/about-people';
 import { invalid } from '../kernel/errors';
@@ -10,15 +10,16 @@ import { may } from '../kernel/staff';
 import type { Intakes } from './intakes';
 import type { UploadedFile } from './open-file';
 import type { Report } from './report';
+import { titlesQuery } from '../../../contracts/titles';
 
 /** What the routes need of the application, asked for when a request comes. */
-export type IntakeDoors = Intakes & Report & { sessions(search: string): Promise<SessionChoice[]> };
+export type IntakeDoors = Intakes & Report & { sessions(query: ChoiceQuery): Promise<SessionChoice[]> };
 
 type Ctx = StaffCtx & { request: { files?: { files?: UploadedFile | UploadedFile[] } } };
 
 const IMPORT = may('registrations.import');
 
-const listQuery = z.strictObject({ before: z.string().regex(ID).optional() });
+const listQuery = titlesQuery.extend({ before: z.string().regex(ID).optional() });
 const openQuery = dialectChoice.extend({ session: z.string().regex(/^[A-Za-z0-9]{1,40}$/) });
 const faultyQuery = z.strictObject({ locale: z.enum(['en', 'de']).default('en') });
 
@@ -45,13 +46,16 @@ export const intakeAdminRoutes = (doors: () => IntakeDoors) => {
     ctx.body = text;
   };
   return [
-    on('GET', '/imports', (ctx) => doors().list(listQuery.parse(ctx.query).before ?? null)),
-    on('GET', '/imports/sessions', (ctx) => doors().sessions(choiceQuery.parse(ctx.query).search)),
+    on('GET', '/imports', (ctx) => {
+      const { before, titles } = listQuery.parse(ctx.query);
+      return doors().list(before ?? null, titles);
+    }),
+    on('GET', '/imports/sessions', (ctx) => doors().sessions(choiceQuery.parse(ctx.query))),
     on('POST', '/imports', (ctx) => {
       const { session, ...chosen } = openQuery.parse(ctx.query);
       return doors().open(fileOf(ctx), session, chosen, staffOf(ctx));
     }),
-    on('GET', '/imports/:id', (ctx) => doors().view(idOf(ctx))),
+    on('GET', '/imports/:id', (ctx) => doors().view(idOf(ctx), titlesQuery.parse(ctx.query).titles)),
     on('PUT', '/imports/:id/file', (ctx) => doors().reopen(idOf(ctx), fileOf(ctx), dialectChoice.parse(ctx.query))),
     on('POST', '/imports/:id/check', (ctx) => {
       const { revision, settings } = checkRequest.parse(ctx.request.body);

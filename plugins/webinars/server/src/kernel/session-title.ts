@@ -1,10 +1,4 @@
-/** What the admin calls a session `s`: its own title, else its topic's. */
-export const SESSION_TITLE = `coalesce(
-  (select c.title from sessions_cmps sc join components_session_localized_texts c on c.id = sc.cmp_id
-    where sc.entity_id = s.id and sc.field = 'texts' and c.title <> '' order by sc."order" limit 1),
-  (select t.title from sessions_topic_lnk l join topics t on t.id = l.topic_id where l.session_id = s.id limit 1), s.slug, s.document_id)`;
-
-/** The same in a reader's language, where there is one. `locale` is SQL: a column, a constant of ours in quotes, or a placeholder, bound twice. */
+/** What the admin calls a session `s`: its own title, else its topic's; in a reader's language, where there is one. `locale` is SQL: a column, a constant of ours in quotes, or a placeholder, bound twice. */
 export const sessionTitleIn = (locale: string): string => `coalesce(
   (select c.title from sessions_cmps sc join components_session_localized_texts c on c.id = sc.cmp_id
     where sc.entity_id = s.id and sc.field = 'texts' and c.title <> '' order by (c.locale = ${locale}) desc, sc."order" limit 1),

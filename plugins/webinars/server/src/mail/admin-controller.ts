@@ -25,6 +25,7 @@ import { replayMails } from './replay';
 import { readSessionMail } from './session-mail';
 import { readSettings, saveSettings, type CurrentSettings } from './settings';
 import { FILTERS, PARTIAL_LIST, VARIABLES } from './template';
+import { titlesQuery } from '../../../contracts/titles';
 
 /** What we read and write of Koa's context in the admin. */
 export type AdminCtx = {
@@ -43,7 +44,7 @@ const template = (params: Record<string, string>) =>
   z.object({ kind: mailKind, locale: z.enum(['en', 'de']) }).parse(params);
 
 const HELP: TemplateHelp = {
-  variables: VARIABLES.map(({ kinds = null, ...variable }) => ({ ...variable, kinds: kinds && [...kinds] })),
+  variables: VARIABLES,
   filters: FILTERS,
   partials: PARTIAL_LIST,
 };
@@ -70,8 +71,7 @@ export const createMailAdminController = (deps: {
       ctx.body = { data: await readMailStatus(database.read, mail.isOn, clock.now()), meta: {} };
     },
     async sessions(ctx: AdminCtx): Promise<void> {
-      const { search } = choiceQuery.parse(ctx.query);
-      ctx.body = { data: await findSessions(database.read, search, clock.now()), meta: {} };
+      ctx.body = { data: await findSessions(database.read, choiceQuery.parse(ctx.query), clock.now()), meta: {} };
     },
     async ofSession(ctx: AdminCtx): Promise<void> {
       const session = ctx.params.session!;
@@ -80,7 +80,8 @@ export const createMailAdminController = (deps: {
       ctx.body = { data: { ...(await readSessionMail(database.read, session)), reminders }, meta: {} };
     },
     async read(ctx: AdminCtx): Promise<void> {
-      const found = ID.test(ctx.params.id!) ? await readMail(database.read, ctx.params.id!) : null;
+      const { titles } = titlesQuery.parse(ctx.query);
+      const found = ID.test(ctx.params.id!) ? await readMail(database.read, ctx.params.id!, titles) : null;
       if (!found) throw notFound('This mail');
       ctx.body = { data: found, meta: {} };
     },
@@ -127,8 +128,7 @@ export const createMailAdminController = (deps: {
       ctx.body = { data: { answer: await mail.test(kind, locale, source, options) }, meta: {} };
     },
     async registrations(ctx: AdminCtx): Promise<void> {
-      const { search } = choiceQuery.parse(ctx.query);
-      ctx.body = { data: await findRegistrations(database.read, search), meta: {} };
+      ctx.body = { data: await findRegistrations(database.read, choiceQuery.parse(ctx.query)), meta: {} };
     },
   };
 };

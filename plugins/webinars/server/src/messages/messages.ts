@@ -4,17 +4,18 @@ import { addJobs, newJob } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Sql, type Trx } from '../kernel/database';
 import { conflict, notFound } from '../kernel/errors';
-import { SESSION_TITLE } from '../kernel/session-title';
+import { sessionTitleIn } from '../kernel/session-title';
+import type { Locale } from '../kernel/text';
 import { countAudience } from './audience';
 import { readSelection, use } from '../selections';
 import { writeMessageJob } from './write-mails';
 
 // Strapi has jsonb come as text; json comes as what it says.
-const SELECT = `select m.id::text, m.audience::json, m.category, m.texts::json, m.total,
+const select = (titles: Locale) => `select m.id::text, m.audience::json, m.category, m.texts::json, m.total,
     to_char(m.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt", m.created_by as "createdBy",
     c.written, c.sent, c.waiting, c.failed, c.skipped, c.cancelled,
     case when m.state = 'cancelled' then 'cancelled' when m.state = 'writing' then 'writing' when c.waiting > 0 then 'sending' else 'done' end as state,
-    (select json_build_object('documentId', s.document_id, 'title', ${SESSION_TITLE})
+    (select json_build_object('documentId', s.document_id, 'title', ${sessionTitleIn(`'${titles}'`)})
        from sessions s where s.document_id = m.session_document_id) as session
   from webinars_messages m
   cross join lateral (
@@ -23,8 +24,8 @@ const SELECT = `select m.id::text, m.audience::json, m.category, m.texts::json, 
            count(*) filter (where b.state = 'skipped')::int as skipped, count(*) filter (where b.state = 'cancelled')::int as cancelled
       from webinars_mails b where b.message_id = m.id) c`;
 
-const read = async (sql: Sql, id: string): Promise<MessageView | null> =>
-  (await rows<MessageView>(sql, `${SELECT} where m.id = ?`, [id]))[0] ?? null;
+const read = async (sql: Sql, id: string, titles: Locale): Promise<MessageView | null> =>
+  (await rows<MessageView>(sql, `${select(titles)} where m.id = ?`, [id]))[0] ?? null;
 
 const MOST_LISTED = 50;
 
@@ -65,7 +66,7 @@ export const createMessages = ({ database, clock }: { database: Database; clock:
       await writeAudit(trx, [sent], by, now);
       return made!.id;
     });
-    return (await read(database.read, id))!;
+    return (await read(database.read, id, 'en'))!;
   },
   /** What was not sent yet stays unsent. Repeatable. */
   async cancel(id: string, by: Actor): Promise<MessageView> {
@@ -85,14 +86,14 @@ export const createMessages = ({ database, clock }: { database: Database; clock:
       const data = { people: unsent.length };
       await writeAudit(trx, [{ action: 'message.cancelled', subject, session: found.session, data }], by, clock.now());
     });
-    return (await read(database.read, id))!;
+    return (await read(database.read, id, 'en'))!;
   },
-  read: (id: string) => read(database.read, id),
+  read: (id: string, titles: Locale) => read(database.read, id, titles),
   /** The newest messages, of one session or of all. */
-  list: (session: string | null): Promise<MessageView[]> =>
+  list: (session: string | null, titles: Locale): Promise<MessageView[]> =>
     rows<MessageView>(
       database.read,
-      `${SELECT} where ?::text is null or m.session_document_id = ? order by m.id desc limit ${MOST_LISTED}`,
+      `${select(titles)} where ?::text is null or m.session_document_id = ? order by m.id desc limit ${MOST_LISTED}`,
       [session, session],
     ),
 });

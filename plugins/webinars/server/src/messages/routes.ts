@@ -7,7 +7,7 @@ import {
   type MessageTexts,
   type SelectedPeople,
 } from '../../../contracts/messages';
-import { choiceQuery, type RenderedPreview, type SessionChoice } from '../../../contracts/mail-admin';
+import { choiceQuery, type RenderedPreview, type ChoiceQuery, type SessionChoice } from '../../../contracts/mail-admin';
 import { chosenRegistrations, type ChosenRegistrations } from '../../../contracts/bulk';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
@@ -15,6 +15,7 @@ import { staffOf, type Actor } from '../audit';
 import { may, type Staff } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 import type { Messages } from './messages';
+import { titlesQuery } from '../../../contracts/titles';
 
 /** What the routes need of the application, asked for when a request comes. */
 export type MessageDoors = {
@@ -22,7 +23,7 @@ export type MessageDoors = {
   /** What somebody of the audience would read; a sample where nobody is in it. */
   preview(audience: MessageAudience, texts: MessageTexts, locale: Locale): Promise<RenderedPreview>;
   /** Sessions to choose from. */
-  sessions(search: string): Promise<SessionChoice[]>;
+  sessions(query: ChoiceQuery): Promise<SessionChoice[]>;
   /** Writes down whom a message will be for. */
   select(which: ChosenRegistrations, by: Actor): Promise<SelectedPeople>;
 };
@@ -41,7 +42,7 @@ const SEND = may('mail.send');
 
 const ID = /^\d{1,18}$/;
 
-const listQuery = z.strictObject({ session: z.string().max(40).optional() });
+const listQuery = titlesQuery.extend({ session: z.string().max(40).optional() });
 
 export const messageAdminRoutes = (doors: () => MessageDoors) => {
   const on = (method: string, path: string, handle: (ctx: Ctx) => Promise<void>) => ({
@@ -56,8 +57,8 @@ export const messageAdminRoutes = (doors: () => MessageDoors) => {
   };
   return [
     on('GET', '/messages', async (ctx) => {
-      const { session } = listQuery.parse(ctx.query);
-      ctx.body = { data: await doors().messages.list(session ?? null), meta: {} };
+      const { session, titles } = listQuery.parse(ctx.query);
+      ctx.body = { data: await doors().messages.list(session ?? null, titles), meta: {} };
     }),
     on('POST', '/messages', async (ctx) => {
       const message = newMessage.parse(ctx.request.body);
@@ -73,14 +74,14 @@ export const messageAdminRoutes = (doors: () => MessageDoors) => {
       ctx.body = { data: await doors().preview(audience, texts, locale), meta: {} };
     }),
     on('GET', '/messages/sessions', async (ctx) => {
-      ctx.body = { data: await doors().sessions(choiceQuery.parse(ctx.query).search), meta: {} };
+      ctx.body = { data: await doors().sessions(choiceQuery.parse(ctx.query)), meta: {} };
     }),
     on('POST', '/messages/selections', async (ctx) => {
       ctx.status = 201;
       ctx.body = { data: await doors().select(chosenRegistrations.parse(ctx.request.body), staffOf(ctx)), meta: {} };
     }),
     on('GET', '/messages/:id', async (ctx) => {
-      const message = await doors().messages.read(idOf(ctx));
+      const message = await doors().messages.read(idOf(ctx), titlesQuery.parse(ctx.query).titles);
       if (!message) throw notFound('This message');
       ctx.body = { data: message, meta: {} };
     }),

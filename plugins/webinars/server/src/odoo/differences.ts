@@ -1,3 +1,4 @@
+import { piece } from '../kernel/text';
 import type { FoundDifference } from '../partners';
 import { isSame, priceOf } from './mapping/same';
 import { digestOf, type Wish } from './mapping/wish';
@@ -14,7 +15,7 @@ export type Read = Record<string, unknown> & { id: number; active?: boolean };
 const shown = (name: string, value: unknown): string =>
   name === 'ticket'
     ? String(priceOf(value))
-    : (typeof value === 'string' ? value : JSON.stringify(value ?? null)).slice(0, 200);
+    : piece(typeof value === 'string' ? value : JSON.stringify(value ?? null), 0, 200);
 
 /** Every link of a kind, a page at a time. */
 export async function* pages(tools: Tools, kind: string): AsyncGenerator<LinkRow[]> {

@@ -1,3 +1,4 @@
+export { inWords, type InWords } from './difference-words';
 export { createMetrics, type Metrics } from './metrics';
 export { createMetricsDoor, metricsRoutes } from './metrics-door';
 export { checksAdminRoutes, type CheckDoors } from './routes';

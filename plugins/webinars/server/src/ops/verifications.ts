@@ -3,6 +3,7 @@ import { SYSTEM, type Actor } from '../audit';
 import { rows, type Sql } from '../kernel/database';
 import { sessionTitleIn } from '../kernel/session-title';
 import type { Locale } from '../kernel/text';
+import { inWords, type Figures } from './difference-words';
 import type { Verification } from './verify';
 
 /** A verification that was made, as it is remembered. */
@@ -70,17 +71,19 @@ export const readVerifications = (sql: Sql): Promise<CheckRow[]> =>
 
 /** One of them with what it found, and the sessions by name. Null where there is none of that instant. */
 export const readVerification = async (sql: Sql, at: Date, locale: Locale): Promise<CheckDetail | null> => {
-  const [found] = await rows<CheckRow & { found: FoundDifference[] | null }>(
+  const [found] = await rows<
+    CheckRow & { found: (Omit<FoundDifference, 'expected' | 'found'> & { expected: Figures; found: Figures })[] }
+  >(
     sql,
     `select ${COLUMNS}, (
         select coalesce(json_agg(json_build_object('rule', d.rule, 'expected', d.expected, 'found', d.found, 'repairable', d.repairable,
                  'session', case when d.session is not null then json_build_object('documentId', d.session, 'title', t.title) end) order by d.n), '[]')
           from jsonb_to_recordset(case when v.found is null then '[]' else (
                  select jsonb_agg(f.one || jsonb_build_object('n', f.n)) from jsonb_array_elements(v.found) with ordinality f(one, n)) end)
-               as d(n int, rule text, session text, expected text, found text, repairable boolean)
+               as d(n int, rule text, session text, expected json, found json, repairable boolean)
           left join lateral (select ${sessionTitleIn(`'${locale}'`)} as title from sessions s where s.document_id = d.session) t on true) as found
        from webinars_verifications v where date_trunc('milliseconds', v.at) = ?::timestamptz order by v.at desc limit 1`,
     [at],
   );
-  return found ? { ...found, found: found.found ?? [] } : null;
+  return found ? { ...found, found: found.found.map((one) => inWords(one, locale)) } : null;
 };

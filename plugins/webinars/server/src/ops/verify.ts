@@ -5,13 +5,14 @@ import { rows, type Database, type Sql, type Trx } from '../kernel/database';
 import { conflict } from '../kernel/errors';
 import { sqlList } from '../kernel/text';
 import { HOLDING } from '../registration';
+import type { Figures } from './difference-words';
 
 /** One thing that should always be true and is not. */
 export type Difference = {
   rule: CheckRule;
   session: string | null;
-  expected: string;
-  found: string;
+  expected: Figures;
+  found: Figures;
   /** Whether `repair` can mend it without deciding anything for a person. */
   repairable: boolean;
 };
@@ -21,20 +22,20 @@ export type Verification = { sessions: number; registrations: number; difference
 /** A rule about what another slice keeps: what breaks it, and how that is mended. */
 export type OwnCheck = {
   rule: CheckRule;
-  find(sql: Sql): Promise<{ expected: string; found: string }[]>;
+  find(sql: Sql): Promise<{ expected: Figures; found: Figures }[]>;
   repair(trx: Trx): Promise<void>;
 };
 
 const holding = sqlList(HOLDING);
 
-/** Each asks for what breaks one rule. Columns: session, expected, found. */
+/** Each asks for what breaks one rule. Columns: session, and the figures of what was expected and found; `difference-words.ts` tells them. */
 const CHECKS: { rule: CheckRule; repairable: boolean; sql: string }[] = [
   {
     rule: 'counters',
     repairable: true,
     sql: `select s.document_id as session,
-                 format('seats %s, waiting %s, attended %s', coalesce(c.holding, 0), coalesce(c.waiting, 0), coalesce(c.attended, 0)) as expected,
-                 format('seats %s, waiting %s, attended %s', s.registration_count, s.waitlist_count, s.attendance_count) as found
+                 json_build_array(coalesce(c.holding, 0), coalesce(c.waiting, 0), coalesce(c.attended, 0)) as expected,
+                 json_build_array(s.registration_count, s.waitlist_count, s.attendance_count) as found
             from sessions s left join (
               select session_document_id as id, count(*) filter (where state in (${holding})) as holding,
                      count(*) filter (where state = 'waitlisted') as waiting, count(*) filter (where state = 'attended') as attended
@@ -45,23 +46,22 @@ const CHECKS: { rule: CheckRule; repairable: boolean; sql: string }[] = [
   {
     rule: 'person',
     repairable: false,
-    sql: `select session_document_id as session, 'one active registration per e-mail address' as expected,
-                 format('%s active registrations of one address (registration ids %s)', count(*), string_agg(id::text, ', ' order by id)) as found
+    sql: `select session_document_id as session, json_build_array() as expected,
+                 json_build_array(count(*), string_agg(id::text, ', ' order by id)) as found
             from registrations where state <> 'cancelled' group by session_document_id, lower(btrim(email)) having count(*) > 1`,
   },
   {
     rule: 'line',
     repairable: true,
-    sql: `select session_document_id as session, format('places 1 to %s', count(*)) as expected,
-                 format('places %s to %s, %s different', min(waitlist_position), max(waitlist_position), count(distinct waitlist_position)) as found
+    sql: `select session_document_id as session, json_build_array(count(*)) as expected,
+                 json_build_array(min(waitlist_position), max(waitlist_position), count(distinct waitlist_position)) as found
             from registrations where state = 'waitlisted' group by session_document_id
           having min(waitlist_position) <> 1 or max(waitlist_position) <> count(*) or count(distinct waitlist_position) <> count(*)`,
   },
   {
     rule: 'state',
     repairable: false,
-    sql: `select session_document_id as session, 'place in line, end of hold and reason exactly where the state has one' as expected,
-                 format('%s registrations otherwise', count(*)) as found
+    sql: `select session_document_id as session, json_build_array() as expected, json_build_array(count(*)) as found
             from registrations
            where (state = 'waitlisted') <> (waitlist_position is not null) or (state = 'pending_payment') <> (hold_expires_at is not null)
               or (state = 'cancelled') <> (cancel_reason is not null)
@@ -70,15 +70,14 @@ const CHECKS: { rule: CheckRule; repairable: boolean; sql: string }[] = [
   {
     rule: 'session',
     repairable: false,
-    sql: `select r.session_document_id as session, 'a session' as expected, format('%s registrations of a session that is gone', count(*)) as found
+    sql: `select r.session_document_id as session, json_build_array() as expected, json_build_array(count(*)) as found
             from registrations r left join sessions s on s.document_id = r.session_document_id
            where s.id is null group by r.session_document_id`,
   },
   {
     rule: 'link',
     repairable: true,
-    sql: `select r.session_document_id as session, 'the relation and the session id agree' as expected,
-                 format('%s registrations where they differ', count(*)) as found
+    sql: `select r.session_document_id as session, json_build_array() as expected, json_build_array(count(*)) as found
             from registrations r join sessions s on s.document_id = r.session_document_id
             left join registrations_session_lnk l on l.registration_id = r.id
            where l.session_id is distinct from s.id group by r.session_document_id`,
@@ -86,7 +85,7 @@ const CHECKS: { rule: CheckRule; repairable: boolean; sql: string }[] = [
   {
     rule: 'cancelled',
     repairable: false,
-    sql: `select s.document_id as session, 'nobody in a cancelled session' as expected, format('%s active registrations', count(*)) as found
+    sql: `select s.document_id as session, json_build_array() as expected, json_build_array(count(*)) as found
             from sessions s join registrations r on r.session_document_id = s.document_id
            where s.state = 'cancelled' and r.state <> 'cancelled' group by s.document_id`,
   },
@@ -123,8 +122,8 @@ const checkGuards = async (sql: Sql): Promise<Difference[]> => {
   return missing.map(({ name }) => ({
     rule: 'guards',
     session: null,
-    expected: `${name} in force`,
-    found: 'missing or off',
+    expected: [name],
+    found: [],
     repairable: false,
   }));
 };
@@ -150,7 +149,7 @@ const REPAIRS = [
 export const verifySession = async (sql: Sql, session: string): Promise<Difference[]> => {
   const differences: Difference[] = [];
   for (const { rule, repairable, sql: statement } of CHECKS) {
-    const found = await rows<{ session: string; expected: string; found: string }>(
+    const found = await rows<{ session: string; expected: Figures; found: Figures }>(
       sql,
       `select c.* from (${statement}) c where c.session = ?`,
       [session],
@@ -163,7 +162,7 @@ export const verifySession = async (sql: Sql, session: string): Promise<Differen
 const check = async (sql: Sql, own: readonly OwnCheck[]): Promise<Difference[]> => {
   const differences: Difference[] = [];
   for (const { rule, repairable, sql: statement } of CHECKS) {
-    const found = await rows<{ session: string | null; expected: string; found: string }>(sql, statement);
+    const found = await rows<{ session: string | null; expected: Figures; found: Figures }>(sql, statement);
     differences.push(...found.map((row) => ({ rule, repairable, ...row })));
   }
   for (const { rule, find } of own) {

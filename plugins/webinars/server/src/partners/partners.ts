@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { partnerName, type DryRun, type PartnerCard, type PartnerName } from '../../../contracts/partners';
+import {
+  partnerName,
+  type DryRun,
+  type PartnerCard,
+  type PartnerName,
+  type PartnerPage,
+} from '../../../contracts/partners';
 import { SYSTEM, writeAudit, type Actor } from '../audit';
 import { addJobs, newJob, type Job, type Lanes } from '../jobs';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import { PartnerError } from '../kernel/http-client';
+import { piece } from '../kernel/text';
 import type { KnownPartner, Link, Partner } from './partner';
 import {
   beginPartner,
@@ -132,7 +139,7 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
       }
     } catch (error) {
       if (!(error instanceof PartnerError)) throw error;
-      const problem = { code: error.trouble, words: error.words.slice(0, 500), at };
+      const problem = { code: error.trouble, words: piece(error.words, 0, 500), at };
       await rows(
         database.read,
         `update webinars_partners set checked = coalesce(checked, '{"version":null,"account":null,"keyExpiresAt":null,"warnings":[]}')
@@ -197,9 +204,9 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
         };
       }
     },
-    differences: (name: PartnerName, page: { page: number; pageSize: number }) =>
+    differences: (name: PartnerName, page: PartnerPage) =>
       readDifferences(database.read, ofName(name).name, page, urlOf),
-    left: (name: PartnerName, page: { page: number; pageSize: number }): ReturnType<typeof readLeft> =>
+    left: (name: PartnerName, page: PartnerPage): ReturnType<typeof readLeft> =>
       readLeft(database.read, ofName(name).name, page, urlOf),
     repair: (name: PartnerName, ids: readonly string[] | null, by: Actor = SYSTEM) =>
       repair(database, inReach(name).name, ids, clock.now(), by),
@@ -211,7 +218,7 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
       }),
     /** How far each kind of a session's records is, and when something of it was last heard. */
     syncs: (sql: Sql, session: string) => readSyncs(sql, names, session),
-    records: (whose: { session: string } | { registration: string }) => readRecords(database.read, on, whose, urlOf),
+    records: (whose: Parameters<typeof readRecords>[2]) => readRecords(database.read, on, whose, urlOf),
     /** One batch of what is due to a partner. Whoever calls it is the only one at it. */
     pass: (name: PartnerName, signal: AbortSignal = stopping.signal) => pass(inReach(name), signal),
     /** Everything that is due, for whoever is the only one at it. */

@@ -3,6 +3,7 @@ import {
   type PartnerCheck,
   type PartnerDifference,
   type PartnerName,
+  type PartnerPage,
   type PartnerProblem,
   type PartnerQueue,
   type PartnerReconciliation,
@@ -12,11 +13,10 @@ import {
   type PartnerTrouble,
 } from '../../../contracts/partners';
 import { rows, type Sql } from '../kernel/database';
-import { SESSION_TITLE } from '../kernel/session-title';
+import { sessionTitleIn } from '../kernel/session-title';
+import type { Locale } from '../kernel/text';
 import type { KnownPartner } from './partner';
-
-type Page = { page: number; pageSize: number };
-export type Paged<Row> = { data: Row[]; pagination: Page & { total: number } };
+export type Paged<Row> = { data: Row[]; pagination: { page: number; pageSize: number; total: number } };
 
 /** How long before a key expires somebody is told. */
 const EXPIRES_SOON_MS = 21 * 24 * 60 * 60 * 1000;
@@ -120,8 +120,10 @@ export const readCard = async (sql: Sql, known: KnownPartner, now: Date): Promis
 /** What a record is called here, and of which session it is. `x` is a row that has `record` and `session_document_id`. */
 const NAMED = `left join sessions s on s.document_id = x.session_document_id
   left join registrations r on r.document_id = x.record`;
-const NAMES = `coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), case when x.record = s.document_id then ${SESSION_TITLE} end) as title,
-  case when s.id is not null then json_build_object('documentId', s.document_id, 'title', ${SESSION_TITLE}) end as session`;
+const namesIn = (
+  titles: Locale,
+) => `coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), case when x.record = s.document_id then ${sessionTitleIn(`'${titles}'`)} end) as title,
+  case when s.id is not null then json_build_object('documentId', s.document_id, 'title', ${sessionTitleIn(`'${titles}'`)}) end as session`;
 
 type RecordRow = Omit<PartnerRecord, 'url' | 'problem' | 'differences'> & {
   remoteId: string | null;
@@ -132,7 +134,9 @@ type RecordRow = Omit<PartnerRecord, 'url' | 'problem' | 'differences'> & {
   troubledAt: Date | null;
 };
 
-const RECORD = `x.partner, x.kind, x.record, ${NAMES}, x.state, x.remote_id as "remoteId", x.attempts,
+const recordIn = (
+  titles: Locale,
+) => `x.partner, x.kind, x.record, ${namesIn(titles)}, x.state, x.remote_id as "remoteId", x.attempts,
   case x.state when 'waiting' then x.next_try_at end as "nextTryAt", x.sent_at as "sentAt", x.trouble, x.words, x.troubled_at as "troubledAt"`;
 
 type UrlOf = (partner: PartnerName, kind: string, remoteId: string) => string | null;
@@ -156,12 +160,12 @@ const asRecord = (row: RecordRow, urlOf: UrlOf, differences: PartnerDifference[]
 export const readLeft = async (
   sql: Sql,
   partner: PartnerName,
-  { page, pageSize }: Page,
+  { page, pageSize, titles }: PartnerPage,
   urlOf: UrlOf,
 ): Promise<Paged<PartnerRecord>> => {
   const found = await rows<RecordRow>(
     sql,
-    `select ${RECORD} from (
+    `select ${recordIn(titles)} from (
         select * from webinars_links where partner = ? and state in ('failed', 'gone') order by troubled_at desc, record limit ? offset ?
       ) x ${NAMED} order by x.troubled_at desc, x.record`,
     [partner, pageSize, (page - 1) * pageSize],
@@ -179,7 +183,8 @@ export const readLeft = async (
 
 type DifferenceRow = Omit<PartnerDifference, 'url'> & { partner: PartnerName; remoteId: string | null };
 
-const DIFFERENCE = `x.id::text, x.partner, x.kind, x.record, ${NAMES}, x.difference, x.fields::json, x.remote_id as "remoteId"`;
+const differenceIn = (titles: Locale) =>
+  `x.id::text, x.partner, x.kind, x.record, ${namesIn(titles)}, x.difference, x.fields::json, x.remote_id as "remoteId"`;
 
 const asDifference = ({ partner, remoteId, ...row }: DifferenceRow, urlOf: UrlOf): PartnerDifference => ({
   ...row,
@@ -190,12 +195,12 @@ const asDifference = ({ partner, remoteId, ...row }: DifferenceRow, urlOf: UrlOf
 export const readDifferences = async (
   sql: Sql,
   partner: PartnerName,
-  { page, pageSize }: Page,
+  { page, pageSize, titles }: PartnerPage,
   urlOf: UrlOf,
 ): Promise<Paged<PartnerDifference>> => {
   const found = await rows<DifferenceRow>(
     sql,
-    `select ${DIFFERENCE} from (
+    `select ${differenceIn(titles)} from (
         select * from webinars_partner_differences where partner = ? order by id limit ? offset ?) x ${NAMED} order by x.id`,
     [partner, pageSize, (page - 1) * pageSize],
   );
@@ -214,20 +219,20 @@ export const readDifferences = async (
 export const readRecords = async (
   sql: Sql,
   partners: readonly { name: PartnerName; kinds: readonly { kind: string }[] }[],
-  whose: { session: string } | { registration: string },
+  whose: ({ session: string } | { registration: string }) & { titles: Locale },
   urlOf: UrlOf,
 ): Promise<PartnerRecords> => {
   const record = 'session' in whose ? whose.session : whose.registration;
   const pairs = partners.flatMap(({ name, kinds }) => kinds.map(({ kind }) => [name, kind] as const));
   const found = await rows<RecordRow>(
     sql,
-    `select ${RECORD} from unnest(?::text[], ?::text[]) k(partner, kind)
+    `select ${recordIn(whose.titles)} from unnest(?::text[], ?::text[]) k(partner, kind)
        join webinars_links x on x.partner = k.partner and x.kind = k.kind and x.record = ? ${NAMED} order by x.partner, x.kind`,
     [pairs.map(([name]) => name), pairs.map(([, kind]) => kind), record],
   );
   const differences = await rows<DifferenceRow>(
     sql,
-    `select ${DIFFERENCE} from webinars_partner_differences x ${NAMED} where x.record = ? order by x.id`,
+    `select ${differenceIn(whose.titles)} from webinars_partner_differences x ${NAMED} where x.record = ? order by x.id`,
     [record],
   );
   const counts =

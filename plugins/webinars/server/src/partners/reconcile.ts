@@ -1,6 +1,7 @@
 import { REPAIRABLE, type PartnerProblem, type PartnerReconciliation } from '../../../contracts/partners';
 import { rows, type Sql } from '../kernel/database';
 import { PartnerError } from '../kernel/http-client';
+import { piece } from '../kernel/text';
 import { concernsAll } from './push-splitting';
 import type { FoundDifference, Partner } from './partner';
 import { recountKept } from './queries';
@@ -57,7 +58,7 @@ export const reconcile = async (deps: WorkerDeps, partner: Partner, signal: Abor
     await keep(deps, partner, found, report);
   } catch (error) {
     if (!(error instanceof PartnerError)) throw error;
-    const problem: PartnerProblem = { code: error.trouble, words: error.words.slice(0, 500), at };
+    const problem: PartnerProblem = { code: error.trouble, words: piece(error.words, 0, 500), at };
     const before = await lastReport(deps.database.read, partner);
     await keep(deps, partner, null, { compared: 0, differences: 0, notes: 0, ...before, at, problem });
     if (concernsAll(error) && !signal.aborted) await meetTrouble(deps, partner, error);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceQuery, type SessionChoice } from '../../../contracts/mail-admin';
+import { choiceQuery, type ChoiceQuery, type SessionChoice } from '../../../contracts/mail-admin';
 import {
   attendanceMark,
   moveRequest,
@@ -27,7 +27,7 @@ export type RosterDoors = Acts & {
   page(query: RosterQuery): Promise<RosterPage>;
   detail(documentId: string, titles: Locale): Promise<RosterDetail | null>;
   choices(): Promise<RosterChoices>;
-  sessions(search: string): Promise<SessionChoice[]>;
+  sessions(query: ChoiceQuery): Promise<SessionChoice[]>;
   /** Answers the document id of the registration in the other session. */
   move(documentId: string, session: string, by: Actor): Promise<string>;
   views: Views;
@@ -62,7 +62,7 @@ export const rosterAdminRoutes = (doors: () => RosterDoors) => {
       config: READ,
     },
     aboutPeople('GET', '/registrations/choices', READ, () => doors().choices()),
-    aboutPeople('GET', '/registrations/sessions', READ, (ctx) => doors().sessions(choiceQuery.parse(ctx.query).search)),
+    aboutPeople('GET', '/registrations/sessions', READ, (ctx) => doors().sessions(choiceQuery.parse(ctx.query))),
     aboutPeople('GET', '/registrations/views', READ, (ctx) => doors().views.list(staffOf(ctx))),
     aboutPeople('POST', '/registrations/views', READ, (ctx) =>
       doors().views.create(newRosterView.parse(ctx.request.body), staffOf(ctx)),

@@ -38,7 +38,11 @@ export type RunSheetPorts = {
   reminders(sql: Sql, session: string, now: Date): Promise<SheetReminder[] | null>;
   syncs(sql: Sql, session: string): Promise<SheetSync[]>;
   /** What breaks the invariants of one session. */
-  verify(sql: Sql, session: string): Promise<{ rule: string; expected: string; found: string; repairable: boolean }[]>;
+  verify(
+    sql: Sql,
+    session: string,
+    locale: Locale,
+  ): Promise<{ rule: string; expected: string; found: string; repairable: boolean }[]>;
   /** The mail of a kind as it would be for a registration, or of a sample. */
   preview(kind: MailKind, locale: Locale, reference: string | null): Promise<RenderedPreview>;
   changeReminder(

@@ -27,7 +27,7 @@ export type RunSheetDoors = Pick<RunSheetPorts, 'changeReminder' | 'sendReminder
   page(session: string, locale: Locale): Promise<SessionPage>;
   runSheet(session: string): Promise<RunSheet>;
   previewMail: ReturnType<typeof createPreviewMail>;
-  seats(session: string): Promise<SessionSeats>;
+  seats(session: string, locale: Locale): Promise<SessionSeats>;
   seatRows(session: string, query: z.infer<typeof seatRowsQuery>): Promise<SeatRow[]>;
   foreseeMove(reminder: { session: string; rule: string }, minutes: number): Promise<ForeseenMove>;
   waitlist(session: string, query: z.infer<typeof waitlistQuery>): Promise<Waitlist>;
@@ -111,7 +111,7 @@ export const runSheetAdminRoutes = (doors: () => RunSheetDoors) => {
       ctx.body = { data: await doors().runSheet(ctx.params.session!), meta: { mails } };
     }),
     on('GET', '/seats', SEE, async (ctx) => {
-      ctx.body = { data: await doors().seats(ctx.params.session!), meta: {} };
+      ctx.body = { data: await doors().seats(ctx.params.session!, pageQuery.parse(ctx.query).locale), meta: {} };
     }),
     on('GET', '/seats/rows', READ_PEOPLE, async (ctx) => {
       ctx.body = { data: await doors().seatRows(ctx.params.session!, seatRowsQuery.parse(ctx.query)), meta: {} };

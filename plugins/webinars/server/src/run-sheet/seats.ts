@@ -3,6 +3,7 @@ import { BESIDE_STATES, SEAT_STATES } from '../../../contracts/session-page';
 import type { Clock } from '../kernel/clock';
 import { rows, type Database, type Sql } from '../kernel/database';
 import { notFound } from '../kernel/errors';
+import type { Locale } from '../kernel/text';
 import { readSessions, spotsLeft } from '../sessions';
 import { readHolds } from './facts';
 import type { RunSheetPorts } from './ports';
@@ -18,7 +19,7 @@ const countStates = (sql: Sql, session: string): Promise<SessionSeats['states']>
 /** "Explain this number": who holds the seats, what is left of them, and whether the numbers are right. */
 export const createReadSeats =
   ({ database, clock, ports }: { database: Database; clock: Clock; ports: Pick<RunSheetPorts, 'verify'> }) =>
-  (documentId: string): Promise<SessionSeats> =>
+  (documentId: string, locale: Locale): Promise<SessionSeats> =>
     database.read.transaction(
       async (sql) => {
         const [session] = await readSessions(sql, [documentId]);
@@ -37,7 +38,7 @@ export const createReadSeats =
             firstEndsAt: holds.firstAt.toISOString(),
             lastEndsAt: holds.lastAt.toISOString(),
           },
-          differences: (await ports.verify(sql, documentId)).map(({ rule, expected, found, repairable }) => ({
+          differences: (await ports.verify(sql, documentId, locale)).map(({ rule, expected, found, repairable }) => ({
             rule,
             expected,
             found,

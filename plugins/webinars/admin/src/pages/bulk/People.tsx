@@ -1,16 +1,4 @@
-import {
-  EmptyStateLayout,
-  Flex,
-  Loader,
-  SingleSelect,
-  SingleSelectOption,
-  Table,
-  Tbody,
-  Td,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Flex, SingleSelect, SingleSelectOption, Table, Tbody, Td, Thead, Tr, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 import {
   LEFT_REASONS,
@@ -19,10 +7,9 @@ import {
   type BulkView,
   type LeftReason,
 } from '../../../../contracts/bulk';
-import { Failed } from '../../parts/Failed';
 import { Heading } from '../../parts/Heading';
+import { Onward } from '../../parts/Onward';
 import { Panel } from '../../parts/Panel';
-import { Steps } from '../../parts/Steps';
 import { TextLink } from '../../parts/TextLink';
 import { registrationPath } from '../../paths';
 import { useText } from '../../translate';
@@ -66,7 +53,7 @@ export const People = ({ bulk }: { bulk: BulkView }) => {
   const text = useText();
   const titles = useContentLocale();
   const { outcome, reason, after, show } = useShown();
-  const { body, problem, reload, isFresh } = useLoad<{ data: BulkPeople }>(`/webinars-admin/bulk/${bulk.id}/people`, {
+  const load = useLoad<{ data: BulkPeople }>(`/webinars-admin/bulk/${bulk.id}/people`, {
     outcome,
     reason,
     after,
@@ -97,17 +84,16 @@ export const People = ({ bulk }: { bulk: BulkView }) => {
         </SingleSelect>
       }
     >
-      {!body ? (
-        problem ? (
-          <Failed problem={problem} onRetry={() => void reload()} />
-        ) : (
-          <Loader small>{text('roster.loading')}</Loader>
-        )
-      ) : body.data.people.length === 0 ? (
-        <EmptyStateLayout content={text('bulk.nobody_like_that')} />
-      ) : (
-        <div style={{ opacity: isFresh ? 1 : 0.6 }}>
-          <Table colCount={3} rowCount={body.data.people.length + 1}>
+      <Onward
+        load={load}
+        awaiting={text('roster.loading')}
+        empty={text('bulk.nobody_like_that')}
+        after={after ?? null}
+        onGo={(next) => show({ ...kept, ...(next !== null && { after: next }) })}
+        isEmpty={({ people }) => people.length === 0}
+      >
+        {({ people }) => (
+          <Table colCount={3} rowCount={people.length + 1}>
             <Thead>
               <Tr>
                 <Heading>{text('roster.column.name')}</Heading>
@@ -116,7 +102,7 @@ export const People = ({ bulk }: { bulk: BulkView }) => {
               </Tr>
             </Thead>
             <Tbody>
-              {body.data.people.map((person) => (
+              {people.map((person) => (
                 <Tr key={person.place}>
                   <Td maxWidth="26rem">
                     {person.registration ? (
@@ -139,12 +125,8 @@ export const People = ({ bulk }: { bulk: BulkView }) => {
               ))}
             </Tbody>
           </Table>
-        </div>
-      )}
-      <Steps
-        onBack={after === undefined ? null : () => show(kept)}
-        onOn={body?.data.next ? () => show({ ...kept, after: String(body.data.next) }) : null}
-      />
+        )}
+      </Onward>
     </Panel>
   );
 };

@@ -44,21 +44,17 @@ const Differences = ({ found }: { found: FoundDifference[] }) => {
       <Tbody>
         {found.map((difference, index) => (
           <Tr key={index}>
-            <Cell width="28rem">
+            <Cell width="22rem">
               <Typography textColor="neutral800">{text(`check.${difference.rule}`)}</Typography>
             </Cell>
-            <Cell width="28rem">
+            <Cell width="22rem">
               <Where difference={difference} />
             </Cell>
-            <Cell width="28rem">
-              <Typography textColor="neutral800" lang="en">
-                {difference.expected}
-              </Typography>
+            <Cell width="22rem">
+              <Typography textColor="neutral800">{difference.expected}</Typography>
             </Cell>
-            <Cell width="28rem">
-              <Typography textColor="neutral800" lang="en">
-                {difference.found}
-              </Typography>
+            <Cell width="22rem">
+              <Typography textColor="neutral800">{difference.found}</Typography>
             </Cell>
             <Td>
               <Badge>{text(difference.repairable ? 'checks.repairable' : 'checks.by_hand')}</Badge>

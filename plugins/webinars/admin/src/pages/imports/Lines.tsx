@@ -4,7 +4,6 @@ import {
   Button,
   Field,
   Flex,
-  Loader,
   SingleSelect,
   SingleSelectOption,
   Table,
@@ -16,7 +15,7 @@ import {
 } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { useSearchParams } from 'react-router-dom';
 import {
   VERDICTS,
   type IntakeLine,
@@ -25,10 +24,9 @@ import {
   type Verdict,
 } from '../../../../contracts/intake';
 import { Cell } from '../../parts/Cell';
-import { Failed } from '../../parts/Failed';
 import { Heading } from '../../parts/Heading';
+import { Onward } from '../../parts/Onward';
 import { Panel } from '../../parts/Panel';
-import { Steps } from '../../parts/Steps';
 import { TextLink } from '../../parts/TextLink';
 import { registrationPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
@@ -141,18 +139,18 @@ const Rows = ({ lines }: { lines: IntakeLine[] }) => {
 export const Lines = ({ intake }: { intake: IntakeView }) => {
   const text = useText();
   const locale = useContentLocale();
-  const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
-  const [asked] = useState(intake.counts.fault ? 'fault' : ALL);
-  const chosen = params.get('lines') ?? asked;
-  const after = Number(params.get('after') ?? 0) || 0;
-  const { body, problem, isLoading, reload } = useLoad<{ data: IntakeLines }>(`${IMPORTS_PATH}/${intake.id}/lines`, {
+  const [first] = useState(intake.counts.fault ? 'fault' : ALL);
+  const chosen = params.get('lines') ?? first;
+  const asked = params.get('after');
+  const after = asked !== null && /^\d{1,9}$/.test(asked) ? asked : null;
+  const load = useLoad<{ data: IntakeLines }>(`${IMPORTS_PATH}/${intake.id}/lines`, {
     verdict: isVerdict(chosen) ? chosen : undefined,
-    after,
+    after: after ?? undefined,
     locale,
   });
   const faulty = useFaulty(intake);
-  const show = (lines: string, next: number) => setParams({ lines, ...(next > 0 ? { after: String(next) } : {}) });
+  const show = (lines: string, next: string | null) => setParams({ lines, ...(next !== null && { after: next }) });
   const there = VERDICTS.filter((verdict) => (intake.counts[verdict] ?? 0) > 0);
   return (
     <Panel
@@ -175,7 +173,7 @@ export const Lines = ({ intake }: { intake: IntakeView }) => {
       <Box maxWidth="36rem">
         <Field.Root name="lines">
           <Field.Label>{text('import.show')}</Field.Label>
-          <SingleSelect value={chosen} onChange={(next) => show(String(next), 0)}>
+          <SingleSelect value={chosen} onChange={(next) => show(String(next), null)}>
             <SingleSelectOption value={ALL}>{text('import.show_all')}</SingleSelectOption>
             {there.map((verdict) => (
               <SingleSelectOption key={verdict} value={verdict}>
@@ -185,21 +183,16 @@ export const Lines = ({ intake }: { intake: IntakeView }) => {
           </SingleSelect>
         </Field.Root>
       </Box>
-      {problem ? (
-        <Failed problem={problem} onRetry={() => void reload()} />
-      ) : !body ? (
-        <Loader small>{text('import.loading_lines')}</Loader>
-      ) : body.data.lines.length === 0 ? (
-        <Typography textColor="neutral600">{text('import.no_lines')}</Typography>
-      ) : (
-        <Box style={{ opacity: isLoading ? 0.6 : 1 }}>
-          <Rows lines={body.data.lines} />
-        </Box>
-      )}
-      <Steps
-        onBack={after > 0 ? () => navigate(-1) : null}
-        onOn={body?.data.next ? () => show(chosen, body.data.next!) : null}
-      />
+      <Onward
+        load={load}
+        awaiting={text('import.loading_lines')}
+        empty={text('import.no_lines')}
+        after={after}
+        onGo={(next) => show(chosen, next)}
+        isEmpty={({ lines }) => lines.length === 0}
+      >
+        {({ lines }) => <Rows lines={lines} />}
+      </Onward>
     </Panel>
   );
 };

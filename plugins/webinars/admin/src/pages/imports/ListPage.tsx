@@ -24,6 +24,7 @@ import { FileChoice } from './FileChoice';
 import { IMPORTS_PATH } from './paths';
 import { ImportStateBadge } from './StateBadge';
 import { formOf } from './use-import';
+import { useContentLocale } from '../../use-locale';
 
 /** The first step: for which session, and which file. */
 const Begin = () => {
@@ -124,12 +125,11 @@ const Rows = ({ imports }: { imports: IntakeSummary[] }) => {
 
 const ImportsPage = () => {
   const text = useText();
-  const navigate = useNavigate();
   const seesPeople = useMayDo(PERMISSIONS.readRegistrations);
   const { before, goBefore } = useAddressFilters<'session'>(['session']);
   const { body, problem, isLoading, reload } = useLoad<{ data: { imports: IntakeSummary[]; next: string | null } }>(
     IMPORTS_PATH,
-    { before: before ?? undefined },
+    { before: before ?? undefined, titles: useContentLocale() },
   );
   const page = body?.data;
   return (
@@ -151,7 +151,7 @@ const ImportsPage = () => {
         <Panel title={text('imports.earlier')} isBare>
           <Rows imports={page.imports} />
           <Steps
-            onBack={before ? () => navigate(-1) : null}
+            onFirst={before === null ? null : () => goBefore(null)}
             onOn={page.next === null ? null : () => goBefore(page.next)}
           />
         </Panel>

@@ -4,6 +4,7 @@ import type { DialectChoice, IntakeSettings, IntakeView } from '../../../../cont
 import { useDeed } from '../../use-deed';
 import { useLoad } from '../../use-load';
 import { IMPORTS_PATH } from './paths';
+import { useContentLocale } from '../../use-locale';
 
 const WATCH_MS = 1000;
 
@@ -22,7 +23,11 @@ export const useImport = (id: string) => {
   const { perform, isBusy } = useDeed();
   const [isWatched, setIsWatched] = useState(true);
   const path = `${IMPORTS_PATH}/${id}`;
-  const { body, problem, reload } = useLoad<{ data: IntakeView }>(path, {}, isWatched ? WATCH_MS : null);
+  const { body, problem, reload } = useLoad<{ data: IntakeView }>(
+    path,
+    { titles: useContentLocale() },
+    isWatched ? WATCH_MS : null,
+  );
   const intake = body?.data ?? null;
   const isUnderWay = intake === null || BUSY.includes(intake.state);
   if (isWatched !== isUnderWay) setIsWatched(isUnderWay);

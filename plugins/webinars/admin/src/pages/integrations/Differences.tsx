@@ -12,6 +12,7 @@ import { useText } from '../../translate';
 import { useDeed } from '../../use-deed';
 import { useLoad } from '../../use-load';
 import { DifferenceTable } from './DifferenceTable';
+import { useContentLocale } from '../../use-locale';
 
 const PAGE_SIZE = 10;
 const FRESH_FOR_MS = 15_000;
@@ -34,7 +35,7 @@ export const Differences = ({
   const [page, setPage] = useState(1);
   const { body, problem, reload } = useLoad<{ data: PartnerDifference[]; meta: { pagination: Pagination } }>(
     partnerPath(partner, 'differences'),
-    { page, pageSize: PAGE_SIZE },
+    { page, pageSize: PAGE_SIZE, titles: useContentLocale() },
     FRESH_FOR_MS,
   );
   const repairable = reconciliation?.differences ?? 0;

@@ -13,6 +13,7 @@ import { useText } from '../../translate';
 import { useDeed } from '../../use-deed';
 import { useLoad } from '../../use-load';
 import { FailureTable } from './FailureTable';
+import { useContentLocale } from '../../use-locale';
 
 const PAGE_SIZE = 10;
 const FRESH_FOR_MS = 15_000;
@@ -36,7 +37,7 @@ export const Failures = ({
   const { partner } = card;
   const { body, problem, reload } = useLoad<{ data: PartnerRecord[]; meta: { pagination: Pagination } }>(
     partnerPath(partner, 'failures'),
-    { page, pageSize: PAGE_SIZE },
+    { page, pageSize: PAGE_SIZE, titles: useContentLocale() },
     FRESH_FOR_MS,
   );
   const failed = card.queue.reduce((sum, one) => sum + one.failed, 0);

@@ -15,6 +15,7 @@ import { MailTable } from './MailTable';
 import { useSendAgain } from './send-again';
 import { Standing } from './Standing';
 import { useFilters } from './use-filters';
+import { useContentLocale } from '../../use-locale';
 
 const PAGE_SIZE = 25;
 const FRESH_FOR_MS = 30_000;
@@ -28,7 +29,7 @@ const MailsPage = () => {
   // One more than is shown tells whether there are older ones.
   const mails = useLoad<{ data: MailRow[] }>(
     '/webinars-admin/mails',
-    { ...filters.values, before: filters.before ?? undefined, pageSize: PAGE_SIZE + 1 },
+    { ...filters.values, before: filters.before ?? undefined, pageSize: PAGE_SIZE + 1, titles: useContentLocale() },
     FRESH_FOR_MS,
   );
   const reload = () => {

@@ -23,6 +23,7 @@ import { useLoad } from '../../use-load';
 import { useMayDo } from '../../use-may';
 import { useAnswer } from './Answer';
 import { isResendable, useSendAgain } from './send-again';
+import { useContentLocale } from '../../use-locale';
 
 const Envelope = ({ mail }: { mail: MailDetail }) => {
   const text = useText();
@@ -152,7 +153,9 @@ const MailPage = () => {
   const text = useText();
   const { id = '' } = useParams();
   const maySend = useMayDo(PERMISSIONS.sendMails);
-  const { body, problem, isLoading, reload } = useLoad<{ data: MailDetail }>(`/webinars-admin/mails/${id}`);
+  const { body, problem, isLoading, reload } = useLoad<{ data: MailDetail }>(`/webinars-admin/mails/${id}`, {
+    titles: useContentLocale(),
+  });
   const { send, isSending } = useSendAgain(() => void reload());
   const mail = body?.data;
 

@@ -16,6 +16,7 @@ import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
 import { MessageStateBadge } from './MessageStateBadge';
 import { subjectOf } from './subject-of';
+import { useContentLocale } from '../../use-locale';
 
 const FRESH_FOR_MS = 15_000;
 
@@ -24,7 +25,7 @@ const MessagesPage = () => {
   const { locale } = useIntl();
   const { body, problem, isLoading, reload } = useLoad<{ data: MessageView[] }>(
     '/webinars-admin/messages',
-    {},
+    { titles: useContentLocale() },
     FRESH_FOR_MS,
   );
   const write = (

@@ -18,6 +18,7 @@ import { useLoad } from '../../use-load';
 import { useMayDo } from '../../use-may';
 import { MessageStateBadge } from './MessageStateBadge';
 import { subjectOf } from './subject-of';
+import { useContentLocale } from '../../use-locale';
 
 const WATCH_MS = 2000;
 const COUNTS = ['sent', 'waiting', 'skipped', 'failed', 'cancelled'] as const;
@@ -106,7 +107,7 @@ const MessagePage = () => {
   const [isCancelling, setIsCancelling] = useState(false);
   const { body, problem, reload } = useLoad<{ data: MessageView }>(
     `/webinars-admin/messages/${id}`,
-    {},
+    { titles: useContentLocale() },
     isBusy ? WATCH_MS : null,
   );
   const message = body?.data;

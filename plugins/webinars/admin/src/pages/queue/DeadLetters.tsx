@@ -135,7 +135,7 @@ export const DeadLetters = ({ kinds, onChanged }: { kinds: QueueKind[]; onChange
             onReplay={(id) => void perform('replay', [id])}
           />
           <Steps
-            onBack={before === null ? null : () => goBefore(null)}
+            onFirst={before === null ? null : () => goBefore(null)}
             onOn={body.meta.next === null ? null : () => goBefore(body.meta.next)}
           />
         </>

@@ -202,9 +202,9 @@ const Wording = ({ text: words, language }: { text: string | null; language: 'en
       {words === null ? (
         text('consent.unknown_words')
       ) : (
-        <>
-          “<InlineText text={words} />”
-        </>
+        <q>
+          <InlineText text={words} />
+        </q>
       )}
     </Typography>
   );

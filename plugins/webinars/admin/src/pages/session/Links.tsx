@@ -21,7 +21,12 @@ const Address = ({ name, href }: { name: string; href: string }) => {
   };
   return (
     <Flex gap={2} wrap="wrap">
-      <Link href={href} isExternal endIcon={<ExternalLink aria-hidden />} style={{ overflowWrap: 'anywhere' }}>
+      <Link
+        href={href}
+        isExternal
+        endIcon={<ExternalLink aria-hidden style={{ flexShrink: 0 }} />}
+        style={{ overflowWrap: 'anywhere' }}
+      >
         {href}
       </Link>
       <IconButton variant="ghost" size="S" label={text('links.copy', { name })} onClick={() => void copy()}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { Box, Flex, Tabs } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
@@ -12,6 +12,7 @@ import { Screen } from '../../parts/Screen';
 import { PERMISSIONS } from '../../permissions';
 import { useProblemText } from '../../problem';
 import { useText } from '../../translate';
+import { useInView } from '../../use-in-view';
 import { useLoad } from '../../use-load';
 import { Actions } from './Actions';
 import { Head, Subtitle } from './Head';
@@ -74,6 +75,8 @@ const SessionPage = () => {
     FRESH_FOR_MS,
   );
   const session = isFresh ? body?.data : undefined;
+  const tabs = useRef<HTMLDivElement>(null);
+  useInView(tabs, '[aria-selected="true"]', `${current} ${open.length} ${Boolean(session)}`);
   // What was done to the session as a whole changes all of its parts, also the one that is open.
   const [deeds, setDeeds] = useState(0);
   const afterDeed = () => {
@@ -98,7 +101,7 @@ const SessionPage = () => {
       {problem && <Notice tone="warning">{say(problem)}</Notice>}
       <Head session={session} onSee={go} />
       <Tabs.Root value={current} onValueChange={(tab) => go(tab as Tab)} variant="simple">
-        <Box overflow="auto">
+        <Box ref={tabs} overflow="auto">
           <Tabs.List aria-label={text('session.parts')}>
             {open.map((tab) => (
               <Tabs.Trigger key={tab} value={tab}>

@@ -10,10 +10,12 @@ import { Heading } from '../../parts/Heading';
 import { Notice } from '../../parts/Notice';
 import { Panel } from '../../parts/Panel';
 import { Steps } from '../../parts/Steps';
-import { registrationsPath } from '../../paths';
+import { TextLink } from '../../parts/TextLink';
+import { checksPath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
+import { useContentLocale } from '../../use-locale';
 import { useMayDo } from '../../use-may';
 
 const PAGE_SIZE = 10;
@@ -52,6 +54,7 @@ const Sum = ({ seats: { capacity, taken, free, over, states, holds } }: { seats:
 const Check = ({ seats: { at, differences } }: { seats: SessionSeats }) => {
   const text = useText();
   const { formatTime } = useIntl();
+  const mayVerify = useMayDo(PERMISSIONS.verify);
   if (differences.length === 0) {
     return <Notice tone="success">{text('seats.right', { at: formatTime(at, { timeStyle: 'medium' }) })}</Notice>;
   }
@@ -64,7 +67,11 @@ const Check = ({ seats: { at, differences } }: { seats: SessionSeats }) => {
           </li>
         ))}
       </ul>
-      <Typography textColor="neutral800">{text('seats.repair')}</Typography>
+      {mayVerify ? (
+        <TextLink to={checksPath}>{text('seats.to_checks')}</TextLink>
+      ) : (
+        <Typography textColor="neutral800">{text('seats.repair')}</Typography>
+      )}
     </Notice>
   );
 };
@@ -142,7 +149,9 @@ export const Seats = ({ session }: { session: string }) => {
   const { formatNumber } = useIntl();
   const seesPeople = useMayDo(PERMISSIONS.readRegistrations);
   const [chosen, setChosen] = useState<SeatState | null>(null);
-  const { body, problem, reload } = useLoad<{ data: SessionSeats }>(`/webinars-admin/sessions/${session}/seats`);
+  const { body, problem, reload } = useLoad<{ data: SessionSeats }>(`/webinars-admin/sessions/${session}/seats`, {
+    locale: useContentLocale(),
+  });
   if (problem && !body) return <Failed problem={problem} onRetry={() => void reload()} />;
   if (!body) return <Loader>{text('seats.loading')}</Loader>;
   const seats = body.data;

@@ -29,9 +29,13 @@ const Card = ({
         </Flex>
         <Typography tag="time" dateTime={session.datetime} variant="pi" textColor="neutral700">
           {formatDate(session.datetime, {
-            dateStyle: 'medium',
-            timeStyle: 'short',
+            weekday: 'short',
+            day: 'numeric',
+            month: 'short',
+            hour: '2-digit',
+            minute: '2-digit',
             timeZone: session.timezone,
+            timeZoneName: 'short',
           })}
         </Typography>
         {session.speaker && (
@@ -72,6 +76,8 @@ export const Board = ({
       aria-label={text('sessions.view.board')}
       tabIndex={0}
       overflow="auto"
+      // What is there for ears only is placed by itself, and would widen the page from out of sight.
+      position="relative"
       style={{ opacity: isFresh ? 1 : 0.6 }}
     >
       <Flex gap={3} alignItems="flex-start" paddingBottom={4} minWidth="110rem">

@@ -1,5 +1,4 @@
-import { Box, Button, Flex, Table, Tbody, Td, Thead, Tr, Typography, VisuallyHidden } from '@strapi/design-system';
-import { ChevronLeft, ChevronRight } from '@strapi/icons';
+import { Box, Flex, Table, Tbody, Td, Thead, Tr, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { PlannedSession, PlanningAnswer } from '../../../../contracts/planning';
 import { AvailabilityBadge } from '../../parts/AvailabilityBadge';
@@ -9,6 +8,7 @@ import { OddityBadge } from '../../parts/OddityBadge';
 import { Seats } from '../../parts/Seats';
 import { SessionStateBadge } from '../../parts/SessionStateBadge';
 import { SessionTime } from '../../parts/SessionTime';
+import { Steps } from '../../parts/Steps';
 import { TextLink } from '../../parts/TextLink';
 import { sessionPath } from '../../paths';
 import type { DeedName } from '../../session-deeds/DeedForm';
@@ -125,28 +125,10 @@ export const List = ({
           </Tbody>
         </Table>
       </Box>
-      {(view.after || meta.next) && (
-        <Flex tag="nav" aria-label={text('sessions.pages')} justifyContent="flex-end" gap={2}>
-          <Button
-            variant="tertiary"
-            size="S"
-            startIcon={<ChevronLeft />}
-            disabled={!view.after}
-            onClick={() => view.goAfter(null)}
-          >
-            {text('sessions.first_page')}
-          </Button>
-          <Button
-            variant="tertiary"
-            size="S"
-            endIcon={<ChevronRight />}
-            disabled={!meta.next}
-            onClick={() => view.goAfter(meta.next)}
-          >
-            {text('sessions.next_page')}
-          </Button>
-        </Flex>
-      )}
+      <Steps
+        onFirst={view.after ? () => view.goAfter(null) : null}
+        onOn={meta.next ? () => view.goAfter(meta.next) : null}
+      />
     </>
   );
 };

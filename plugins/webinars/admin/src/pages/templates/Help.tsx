@@ -65,8 +65,9 @@ export const Help = ({
   const [search, setSearch] = useState('');
   const fits = ({ name, says }: Entry) => `${name} ${says}`.toLowerCase().includes(search.trim().toLowerCase());
 
+  const isFilled = ({ kinds }: { kinds: MailKind[] | null }) => kinds === null || kinds.includes(kind);
   const variables = help.variables
-    .filter(({ kinds }) => kinds === null || kinds.includes(kind))
+    .filter(isFilled)
     .map((one) => ({
       key: one.name,
       name: one.name,
@@ -76,6 +77,7 @@ export const Help = ({
     }))
     .filter(fits);
   const partials = help.partials
+    .filter(isFilled)
     .map((one) => ({ key: one.name, name: one.name, says: one[language], piece: ofPartial(one) }))
     .filter(fits);
   const filters = help.filters

@@ -73,7 +73,7 @@ export const Chart = ({
             </Table>
           </Box>
         ) : (
-          <Flex direction="column" alignItems="stretch" marginTop="auto">
+          <Flex direction="column" alignItems="stretch">
             {children(id)}
           </Flex>
         ))}

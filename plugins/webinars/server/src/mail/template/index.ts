@@ -9,4 +9,4 @@ export { DEFAULT_TEMPLATES } from './defaults';
 export { type TemplateFault } from './faults';
 export { defaultHash } from './hash';
 export { sampleVariables, sparseVariables } from './sample';
-export { FILTERS, PARTIAL_LIST, VARIABLES, type Variable } from './variables';
+export { FILTERS, PARTIAL_LIST, VARIABLES } from './variables';

@@ -2,7 +2,8 @@ import { MAIL_KINDS, REPORT_KINDS, type LetterVariables, type MailKind } from '.
 import type { Locale } from '../../kernel/text';
 
 type Brand = LetterVariables['brand'];
-type Words = Pick<LetterVariables, 'session' | 'speakers'> & {
+type Words = Pick<LetterVariables, 'speakers'> & {
+  session: NonNullable<LetterVariables['session']>;
   registration: NonNullable<LetterVariables['registration']>;
   before: NonNullable<LetterVariables['before']>;
   hold: NonNullable<LetterVariables['hold']>;
@@ -337,6 +338,16 @@ const brandOf = (words: Words): Brand => ({
 
 const HELD: readonly MailKind[] = ['promoted', 'approved', 'payment_link'];
 const REFUNDED: readonly MailKind[] = ['refund', 'session_cancelled'];
+/** Their readers have no seat, or none any more: no way in, and nothing for a calendar. */
+const UNSEATED: readonly MailKind[] = [
+  'waitlisted',
+  'payment_link',
+  'approval_pending',
+  'rejected',
+  'cancelled',
+  'session_cancelled',
+  'refund',
+];
 
 /** A believable letter in full, for previews and tests: everything that a mail of the kind can have, it has. */
 export const sampleVariables = (kind: MailKind, locale: Locale, brand: Partial<Brand> = {}): LetterVariables => {
@@ -344,33 +355,35 @@ export const sampleVariables = (kind: MailKind, locale: Locale, brand: Partial<B
   const { audience, category } = MAIL_KINDS[kind];
   const isAttendee = audience === 'attendee';
   const isReport = (REPORT_KINDS as readonly MailKind[]).includes(kind);
-  const own = (path: string) => (isAttendee ? `${SITE}/${path}/${TOKEN}` : null);
+  const isSeated = isAttendee && !UNSEATED.includes(kind);
+  const own = (path: string, isThere = isAttendee) => (isThere ? `${SITE}/${path}/${TOKEN}` : null);
+  const ofSession = (link: string) => (isReport ? null : link);
   const page = encodeURIComponent(`${SITE}/sessions/cloud-migration`);
   return {
     recipient: RECIPIENTS[audience],
     registration: isAttendee ? { ...words.registration, waitlistPosition: kind === 'waitlisted' ? 3 : null } : null,
-    session: words.session,
+    session: isReport ? null : words.session,
     before: kind === 'session_moved' ? words.before : null,
-    speakers: words.speakers,
+    speakers: isReport ? [] : words.speakers,
     hold: HELD.includes(kind) ? words.hold : null,
     reason: words.reasons[kind] ?? null,
     refund: REFUNDED.includes(kind) ? { amount: words.refund } : null,
     links: {
-      session: `${SITE}/sessions/cloud-migration`,
+      session: ofSession(`${SITE}/sessions/cloud-migration`),
       manage: own('manage'),
-      join: own('join'),
+      join: own('join', isSeated),
       pay: HELD.includes(kind) ? `${SITE}/pay/${TOKEN}` : null,
       feedback: own('feedback'),
-      calendarFile: own('calendar'),
-      googleCalendar: isAttendee ? 'https://calendar.google.com/calendar/render?action=TEMPLATE&text=Cloud' : null,
-      outlookCalendar: isAttendee ? 'https://outlook.office.com/calendar/0/deeplink/compose?subject=Cloud' : null,
+      calendarFile: own('calendar', isSeated),
+      googleCalendar: isSeated ? 'https://calendar.google.com/calendar/render?action=TEMPLATE&text=Cloud' : null,
+      outlookCalendar: isSeated ? 'https://outlook.office.com/calendar/0/deeplink/compose?subject=Cloud' : null,
       preferences: own('preferences'),
       unsubscribe: category === 'service' ? null : own('unsubscribe'),
       consent: kind === 'opt_in' ? own('consent') : null,
       consultation: isAttendee ? `${SITE}/consultation` : null,
-      shareLinkedin: `https://www.linkedin.com/sharing/share-offsite/?url=${page}`,
-      shareX: `https://x.com/intent/post?url=${page}`,
-      shareMail: `mailto:?subject=Webinar&body=${page}`,
+      shareLinkedin: ofSession(`https://www.linkedin.com/sharing/share-offsite/?url=${page}`),
+      shareX: ofSession(`https://x.com/intent/post?url=${page}`),
+      shareMail: ofSession(`mailto:?subject=Webinar&body=${page}`),
       certificate: kind === 'certificate' ? own('certificate') : null,
       admin: audience === 'manager' ? `${SITE}/admin/plugins/webinars` : null,
     },
@@ -394,18 +407,12 @@ export const sampleVariables = (kind: MailKind, locale: Locale, brand: Partial<B
 /** The sparest letter there can be: nothing optional is there, every list is empty. */
 export const sparseVariables = (kind: MailKind, locale: Locale): LetterVariables => {
   const full = sampleVariables(kind, locale);
-  const { title, date, time, timezone, duration, language } = full.session;
   const { session, shareLinkedin, shareX, shareMail } = full.links;
   return {
     recipient: full.recipient,
     registration: null,
-    session: {
-      title,
-      date,
-      time,
-      timezone,
-      duration,
-      language,
+    session: full.session && {
+      ...full.session,
       description: null,
       local: null,
       category: null,

@@ -23,10 +23,28 @@ describe('the catalogue of variables', () => {
     expect(VARIABLES.map(({ name }) => name).sort()).toEqual([...there].sort());
   });
 
-  it('says in which kinds a variable is ever filled', () => {
-    for (const { name, kinds } of VARIABLES)
-      for (const kind of KINDS)
-        if (kinds && !kinds.includes(kind)) expect([name, kind, filledIn(kind).has(name)]).toEqual([name, kind, false]);
+  it('offers to a kind what its letters fill, and nothing else', () => {
+    const beside = VARIABLES.flatMap(({ name, kinds }) =>
+      KINDS.flatMap((kind) => {
+        const isOffered = kinds === null || kinds.includes(kind);
+        return isOffered === filledIn(kind).has(name) ? [] : [`${name} in ${kind}`];
+      }),
+    );
+    // What no sample has, for it would contradict itself.
+    expect(beside).toEqual([
+      'registration.waitlistPosition in session_moved',
+      'registration.waitlistPosition in staff_message',
+      'refund.amount in cancelled',
+    ]);
+  });
+
+  it('offers to a report the programme, and nothing of a session', () => {
+    const offered = [...VARIABLES, ...PARTIAL_LIST]
+      .filter(({ kinds }) => kinds === null || kinds.includes('new_registrations'))
+      .map(({ name }) => name);
+    const groups = new Set(offered.map((name) => name.split('.')[0]));
+    expect([...groups].sort()).toEqual(['brand', 'contact', 'links', 'recipient', 'report', 'signature']);
+    expect(offered.filter((name) => name.startsWith('links.'))).toEqual(['links.admin']);
   });
 
   it('explains each in both languages, with an example, and its template compiles', () => {
@@ -66,7 +84,7 @@ describe('the catalogue of variables', () => {
       const [full, sparse] = [sampleVariables(kind, 'en'), sparseVariables(kind, 'en')];
       expect(names(sparse)).toEqual(names(full));
       for (const group of ['session', 'links', 'brand'] as const)
-        expect(names(sparse[group])).toEqual(names(full[group]));
+        expect(names(sparse[group] ?? {})).toEqual(names(full[group] ?? {}));
     }
   });
 });
