@@ -19,6 +19,14 @@ const items = (value: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
+/** What an HTTP header carries. */
+const SENDABLE = /^[ -~]+$/;
+
+const isOriginOnly = (url: string): boolean => {
+  const { href, origin } = new URL(url);
+  return href === `${origin}/`;
+};
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default(isProduction ? '0.0.0.0' : '127.0.0.1'),
@@ -61,9 +69,12 @@ const environment = z.object({
     .min(32, 'is shorter than 32 characters: whoever knows it may read the numbers of this instance')
     .optional(),
 
-  ODOO_URL: z.url({ protocol: /^https?$/, message: 'is not a web address' }).optional(),
-  ODOO_API_KEY: z.string().optional(),
-  ODOO_DATABASE: z.string().optional(),
+  ODOO_URL: z
+    .url({ protocol: /^https?$/, message: 'is not a web address', abort: true })
+    .refine(isOriginOnly, 'is more than an address: leave out what stands before or after the host')
+    .optional(),
+  ODOO_API_KEY: z.string().regex(SENDABLE, 'has characters that no key of Odoo has: copy it again').optional(),
+  ODOO_DATABASE: z.string().regex(SENDABLE, 'has characters that cannot be sent to Odoo').optional(),
   ODOO_LOGIN: z.string().optional(),
   ODOO_PER_SECOND: z.coerce.number().min(0).optional(),
   ODOO_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).optional(),

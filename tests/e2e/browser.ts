@@ -111,6 +111,22 @@ export const openAdmin = async (
   return page;
 };
 
+/**
+ * Goes to another of our pages as its links do, without loading the whole admin anew. By way of an address where nothing is: it is there anew
+ * although one came from the same page.
+ */
+export const follow = async (page: Page, path: string): Promise<void> => {
+  await page.locator('main').first().waitFor();
+  for (const to of ['/admin/plugins/webinars/nothing', `/admin${path}`]) {
+    await page.evaluate((address) => {
+      document.querySelector('main')!.dataset.left = '';
+      history.pushState({}, '', address);
+      dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    }, to);
+    await page.locator('main:not([data-left])').first().waitFor();
+  }
+};
+
 /** A page of the public side, as somebody sees it who follows a link in a mail. */
 export const openPage = async (
   path: string,
@@ -141,19 +157,42 @@ const settled = (page: Page): Promise<unknown> =>
     ).then(() => undefined),
   );
 
-/** What axe finds wrong with a part of the page, and where. */
-export const faultsIn = async (page: Page, part: string): Promise<string[]> => {
+/**
+ * Takes out the mails that are shown in a sandbox: they run nothing, axe neither, and what is in them is their author's. Answers how many have
+ * no name, and with what to put them back.
+ */
+const takeOutFrames = async (page: Page) => {
+  const taken = await page.evaluateHandle(() =>
+    Array.from(document.querySelectorAll('iframe'), (frame) => {
+      const place = document.createComment('');
+      frame.replaceWith(place);
+      return { frame, place };
+    }),
+  );
+  return {
+    unnamed: await taken.evaluate((all) => all.filter(({ frame }) => !frame.title).length),
+    putBack: () => taken.evaluate((all) => all.forEach(({ frame, place }) => place.replaceWith(frame))),
+  };
+};
+
+/** What axe finds wrong with parts of the page, and where. */
+export const faultsIn = async (page: Page, ...parts: string[]): Promise<string[]> => {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
+  const { unnamed, putBack } = await takeOutFrames(page);
+  const { violations } = await parts
+    .reduce((axe, part) => axe.include(part), new AxeBuilder({ page }))
     // Nobody reads the details of what is well.
     .options({ resultTypes: ['violations'] })
-    // Where no frame is within, nothing has to be put together from several: half the time.
-    .setLegacyMode(page.frames().length === 1)
+    // As no frame is within, nothing has to be put together from several: half the time.
+    .setLegacyMode()
     .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-  );
+  await putBack();
+  return [
+    ...(unnamed > 0 ? [`${unnamed} frames without a name`] : []),
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+    ),
+  ];
 };
 
 /** The address and the text of every page that is open, for whoever reads the report of a run that failed. */

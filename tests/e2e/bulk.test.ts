@@ -7,7 +7,7 @@ import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { strapi } from '../harness/world';
-import { closeBrowser, faultsIn, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
 
 afterAll(closeBrowser);
 
@@ -93,7 +93,7 @@ describe('many at once', () => {
     await drainJobs();
     await page.getByRole('link', { name: 'The new registration' }).click();
     await titled(page, 'Wilma Wish 03');
-    await page.goto('/admin/plugins/webinars/bulk');
+    await follow(page, '/plugins/webinars/bulk');
     await page
       .getByRole('row', { name: /Take back the cancellation/ })
       .getByText('Done')
@@ -188,14 +188,14 @@ describe('the pages of it', () => {
     const [done] = await sql<{ id: string }>(
       `select selection_id::text as id from webinars_bulk where state = 'done' and deed = 'cancel' limit 1`,
     );
-    await page.goto(`/admin/plugins/webinars/bulk/${done!.id}`);
+    await follow(page, `/plugins/webinars/bulk/${done!.id}`);
     await page
       .getByText(german ? 'Was geschehen ist' : 'What happened')
       .first()
       .waitFor();
     await page.getByRole('row', { name: /Wilma/ }).first().waitFor();
     await check('report');
-    await page.goto('/admin/plugins/webinars/bulk');
+    await follow(page, '/plugins/webinars/bulk');
     await page.getByRole('row').nth(1).waitFor();
     await check('list');
   });

@@ -10,7 +10,7 @@ import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { app, world } from '../harness/world';
-import { closeBrowser, faultsIn, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
 
 afterAll(closeBrowser);
 
@@ -72,7 +72,7 @@ beforeAll(async () => {
 const addressOf = (route: string): string => {
   const address = route.includes(':') ? examples[route] : route;
   if (address === undefined) throw new Error(`${route} has a variable part: say above what to look at there.`);
-  return `/admin/plugins/webinars/${address}`.replace(/\/$/, '');
+  return `/plugins/webinars/${address}`.replace(/\/$/, '');
 };
 
 /** Knows which questions of a page have no answer yet. Frames are no questions: what is in a sandbox never tells that it is there. */
@@ -93,15 +93,10 @@ const watchRequests = (page: Page) => {
   };
 };
 
-/** Goes there as a link of the admin does, without loading the whole admin anew, and waits until the page has all it asked for. */
+/** Goes there, and waits until the page has all it asked for. */
 const go = async (page: Page, address: string, answered: () => Promise<void>): Promise<void> => {
-  await page.evaluate((to) => {
-    // One address may have led on to the next already.
-    if (location.pathname !== to) document.querySelector('main')!.dataset.left = '';
-    history.pushState({}, '', to);
-    dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-  }, address);
-  await page.locator('main:not([data-left]):not([aria-busy="true"]) h1').first().waitFor();
+  await follow(page, address);
+  await page.locator('main:not([aria-busy="true"]) h1').first().waitFor();
   await answered();
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
@@ -133,17 +128,6 @@ const tooWide = (page: Page): Promise<string[]> =>
       if (part.scrollWidth > part.clientWidth + 1) wide.push(`${part.tagName} ${part.scrollWidth}`);
     }
     return wide;
-  });
-
-/**
- * Takes out the mails that are shown in a sandbox: they run nothing, axe neither, and what is in them is their author's. Answers how many have
- * no name.
- */
-const takeOutFrames = (page: Page): Promise<{ frames: number; unnamed: number }> =>
-  page.evaluate(() => {
-    const frames = Array.from(document.querySelectorAll('iframe'));
-    for (const frame of frames) frame.remove();
-    return { frames: frames.length, unnamed: frames.filter(({ title }) => !title).length };
   });
 
 /** Lists of pages whose chosen one is out of sight. */
@@ -185,16 +169,9 @@ describe('every page of ours', () => {
         if (process.env.SCREENSHOTS) await page.screenshot({ path: path.join(process.env.SCREENSHOTS, `${name}.png`) });
         const wide = await tooWide(page);
         const keys = await rawKeys(page);
-        const { frames, unnamed } = await takeOutFrames(page);
-        const faults = [...(await faultsIn(page, 'main')), ...(await faultsIn(page, 'nav[aria-label]'))];
-        if (unnamed > 0) faults.push(`${unnamed} frames without a name`);
+        const faults = await faultsIn(page, 'main', 'nav[aria-label]');
         const of = { faults, keys, wide, complaints: complaints.splice(0) };
         if (Object.values(of).some((list) => list.length > 0)) found[route] = of;
-        // What was taken out is missed by whoever drew it.
-        if (frames > 0) {
-          await page.goto('/admin');
-          await page.locator('main h1').waitFor();
-        }
       }
       expect(found).toEqual({});
     },
@@ -206,10 +183,9 @@ describe('every page of ours', () => {
     await page.locator('main h1').waitFor();
     const answered = watchRequests(page);
     const session = examples['sessions/:documentId']!;
-    // None of them after another view of the same page, which would be the same element.
     const views = ['sessions?view=board', `${session}?tab=people`, 'sessions?view=calendar', `${session}?tab=links`];
     const found: Record<string, unknown> = {};
-    for (const address of [...ROUTES.map(addressOf), ...views.map((view) => `/admin/plugins/webinars/${view}`)]) {
+    for (const address of [...ROUTES.map(addressOf), ...views.map((view) => `/plugins/webinars/${view}`)]) {
       await go(page, address, answered);
       const of = { wide: await tooWide(page), outOfSight: await outOfSight(page) };
       if (Object.values(of).some((list) => list.length > 0)) found[address] = of;

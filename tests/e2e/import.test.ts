@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { aSession } from '../harness/builders';
 import { drainJobs } from '../harness/drain-jobs';
 import { sql } from '../harness/sql';
-import { closeBrowser, faultsIn, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
 
 afterAll(closeBrowser);
 
@@ -163,7 +163,7 @@ describe('the pages of an import', () => {
   it.each(looks)('are usable by all, $theme and in $language', async (look) => {
     const page = await openAdmin(BASE, { ...look, height: 2400 });
     for (const name of ['', 'open', 'checked', 'done']) {
-      await page.goto(`/admin${BASE}${name && `/${ids[name]}`}`);
+      await follow(page, `${BASE}${name && `/${ids[name]}`}`);
       await page.locator('main[aria-busy="false"] table').first().waitFor();
       expect({ name, faults: await faultsIn(page, 'main') }).toEqual({ name, faults: [] });
       if (process.env.SCREENSHOTS) {

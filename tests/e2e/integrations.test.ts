@@ -4,7 +4,7 @@ import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { app, odoo, strapi } from '../harness/world';
-import { closeBrowser, faultsIn, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
 
 // What goes wrong here is asked of the fake; a real Odoo has a suite of its own.
 const fake = odoo.fake!;
@@ -351,7 +351,7 @@ describe('our pages of integrations', () => {
     await app.partners.reconcile({ partner: 'odoo' });
     const page = await openAdmin(PAGE, { ...look, height: 2000 });
     for (const path of ['', '/odoo']) {
-      await page.goto(`/admin${PAGE}${path}`);
+      await follow(page, `${PAGE}${path}`);
       await page.locator('main[aria-busy="false"] h1').waitFor();
       if (path === '') await page.locator('main table').nth(2).waitFor();
       // A text that was not given its values shows their names.

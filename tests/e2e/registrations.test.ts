@@ -3,7 +3,7 @@ import { aForm, aSession } from '../harness/builders';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { app, smtp } from '../harness/world';
-import { closeBrowser, faultsIn, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
 
 afterAll(closeBrowser);
 
@@ -159,7 +159,7 @@ describe('the pages of registrations', () => {
   it.each(looks)('are usable by all, $theme and in $language', async (look) => {
     const page = await openAdmin(BASE, { ...look, height: 1600 });
     for (const path of ['?locale=en', `?search=nobody-at-all`, `/${ada}`]) {
-      await page.goto(`/admin${BASE}${path}`);
+      await follow(page, `${BASE}${path}`);
       await settled(page);
       await page
         .locator('main')

@@ -92,13 +92,14 @@ describe('the page of a session', () => {
     const full = await aFullSession({ capacity: 1, allowWaitlist: false });
     await registered(full.slug);
     const over = await aFullSession({ datetime: '2027-02-10T09:00:00.000Z' });
+    const page = await openPage(`/webinars/${open.slug}`, { language, theme });
     for (const { slug } of [open, waiting, full, over]) {
       for (const width of [1000, 360]) {
-        const page = await openPage(`/webinars/${slug}`, { language, theme, width });
+        await page.setViewportSize({ width, height: 1000 });
+        await page.goto(`/webinars/${slug}`);
         expect([slug, width, await faultsIn(page, 'html')]).toEqual([slug, width, []]);
         const overflows = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         expect([slug, width, overflows]).toEqual([slug, width, false]);
-        await page.context().close();
       }
     }
   });

@@ -6,7 +6,7 @@ import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { strapi } from '../harness/world';
-import { closeBrowser, faultsIn, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
 
 afterAll(closeBrowser);
 
@@ -98,12 +98,12 @@ describe('the sessions of the programme', () => {
       meetingUrl: null,
       speaker: (await aSpeaker()).documentId,
     });
+    const page = await openSessions('', look);
     for (const query of ['', '?view=board', '?view=calendar']) {
-      const page = await openSessions(query, look);
+      await follow(page, `${PAGE}${query}`);
       await page.getByRole('link', { name: /./ }).first().waitFor();
       await page.locator('main[aria-busy=false]').waitFor();
       expect([query, await faultsIn(page, 'main')]).toEqual([query, []]);
-      await page.close();
     }
   });
 });

@@ -2,7 +2,8 @@ import { sumDaysIn } from '../../plugins/webinars/server/src/overview/registrati
 import { sql } from './sql';
 import { app, world } from './world';
 
-const CONTENT = /^(topics|sessions|speakers|registrations|components_|webinars_(?!consent_versions)|up_users)/;
+const CONTENT =
+  /^(topics|sessions|speakers|registrations|components_|webinars_(?!consent_versions|programme_zone)|up_users)/;
 
 const GRAPHILE = ['_private_jobs', '_private_job_queues'].map((table) => `graphile_worker.${table}`);
 

@@ -479,6 +479,38 @@ describe('the work', () => {
     for (const action of ['bulk.stopped', 'bulk.resumed']) expect(await audited(action)).toHaveLength(1);
   });
 
+  it('is not taken back on the ground of what it had done before it went on', async () => {
+    const { ids, documentId } = await some(150);
+    const bulk = await choose('cancel', { ids });
+    await begin(bulk);
+    const work = createWork({
+      database: app.database,
+      clock,
+      log: { error: () => {} },
+      act: async (trx, together) => {
+        await trx.raw(`update webinars_bulk set state = 'stopped' where selection_id = ?::bigint`, [bulk.id]);
+        return actTogether(app.registrationDeps)(trx, together);
+      },
+    });
+    await work({ bulk: bulk.id });
+    expect(await read(bulk)).toMatchObject({ state: 'stopped', changed: 100 });
+    const back = await undone(bulk);
+    expect(back.people).toBe(100);
+    const refused = async () => {
+      const answer = await begin(back);
+      expect([answer.status, answer.body.error.details.code]).toEqual([409, 'BULK_WENT_ON']);
+    };
+    expect((await tell('resume', 'places', bulk)).status).toBe(200);
+    await refused();
+    await drainJobs();
+    expect(await states(documentId)).toEqual({ cancelled: 150 });
+    await refused();
+    expect((await begin(await undone(bulk))).status).toBe(200);
+    await drainJobs();
+    expect(await states(documentId)).toEqual({ cancelled: 150, confirmed: 150 });
+    await sound();
+  });
+
   it('of two at once on the same people changes everybody once', async () => {
     const { ids, documentId } = await some(6);
     clock.set(new Date('2026-03-16T10:30:00Z'));
@@ -525,10 +557,8 @@ describe('the work', () => {
     await many(documentId, 5200);
     const bulk = await choose('cancel', { filter: { sessions: documentId } });
     await begin(bulk);
-    const began = Date.now();
     await drainJobs();
     expect(await read(bulk)).toMatchObject({ state: 'done', people: 5200, changed: 5200 });
-    expect(Date.now() - began).toBeLessThan(60_000);
     const { people: page, next } = await listed(bulk, '?outcome=changed');
     expect([page.length, next]).toEqual([50, 50]);
     expect((await listed(bulk, '?outcome=changed&after=5175')).people).toHaveLength(25);

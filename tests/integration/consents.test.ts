@@ -154,6 +154,22 @@ describe('what somebody agreed to', () => {
     expect((await register(slug, form({ consentsShown: shown('of nobody') }))).status).toBe(409);
   });
 
+  it('is no reason to refuse a repeat: under its key the first answer comes back, also when its words are out of date', async () => {
+    const { slug } = await aSession();
+    await publish({});
+    clock.advance({ hours: 23 });
+    const late = form({ consentsShown: shown('1', 'en') });
+    const first = await register(slug, late, { 'Idempotency-Key': 'a-form-left-open' });
+    expect(first.status).toBe(201);
+    clock.advance({ hours: 2 });
+    const again = await register(slug, late, { 'Idempotency-Key': 'a-form-left-open' });
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    const other = await register(slug, { ...late, lastName: 'Else' }, { 'Idempotency-Key': 'a-form-left-open' });
+    expect([other.status, other.body.error.details.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    const fresh = await register(slug, late, { 'Idempotency-Key': 'another' });
+    expect([fresh.status, fresh.body.error.details.code]).toEqual([409, 'CONSENT_TEXT_CHANGED']);
+  });
+
   it('of people who register at once, each in another wording, is each one’s own', async () => {
     const { slug } = await aSession({ capacity: 100 });
     await publish({});

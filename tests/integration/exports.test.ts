@@ -221,6 +221,10 @@ describe('a file', () => {
     expect(headers['content-disposition']).toBe('attachment; filename="attendance-list-2026-03-02.pdf"');
     expect(headers['cache-control']).toBe('private, no-store');
     expect(file.subarray(0, 8).toString()).toBe('%PDF-1.7');
+    // Past midnight in Berlin.
+    clock.set('2026-03-02T23:30:00Z');
+    const late = await fetchFile((await ticketOf({ format: 'pdf' })).ticket);
+    expect(late.headers['content-disposition']).toContain('attendance-list-2026-03-03.pdf');
   });
 });
 

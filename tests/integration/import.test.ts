@@ -1,4 +1,5 @@
-import { aSession, app, beat, clock, drainJobs, request, resetData, smtp, sql, strapi } from '../harness';
+import { setImmediate } from 'node:timers/promises';
+import { aSession, app, beat, clock, drainJobs, request, resetData, smtp, sql, strapi, world } from '../harness';
 import { anAdministrator, removeAdministrators, type Wire } from './administrator';
 
 let admin: Awaited<ReturnType<typeof anAdministrator>>;
@@ -207,6 +208,44 @@ describe('of five hundred lines with twenty faults', () => {
   });
 });
 
+describe('a file that is forgotten', () => {
+  it('keeps its lines where somebody starts it at the same moment', async () => {
+    const session = await aSession();
+    const file = await checked(await opened(session.documentId, csv([HEADINGS, ...people(2)])));
+    clock.advance({ hours: 24, seconds: 1 });
+    const client = await world.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(`update webinars_intakes set state = 'running' where id = $1`, [file.id]);
+      const forgetting = beat('intake.forget');
+      const waits = async () =>
+        (await sql(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
+          .length > 0;
+      while (!(await waits())) await setImmediate();
+      await client.query('commit');
+      await forgetting;
+    } finally {
+      client.release();
+    }
+    expect(await sql('select from webinars_intake_lines where cells is not null')).toHaveLength(2);
+  });
+});
+
+describe('letters that take two places', () => {
+  it('are never cut in half, in a heading, in what is shown and in the log of whom it brings in', async () => {
+    const session = await aSession();
+    const long = `${'x'.repeat(499)}😀${'y'.repeat(200)}`;
+    const table = csv([
+      [...HEADINGS, 'Questions', `${'h'.repeat(199)}😀`],
+      [...person(1), long, `${'s'.repeat(59)}😀`],
+    ]);
+    const file = await opened(session.documentId, table);
+    expect(file.columns.at(-1)).toEqual({ name: 'h'.repeat(199), samples: ['s'.repeat(59)] });
+    expect(await ran(await checked(file))).toMatchObject({ state: 'done', counts: { confirmed: 1 } });
+    expect(await everyone()).toMatchObject([{ question: long }]);
+  });
+});
+
 const ZOOM = `Registration Report
 Report Generated:,"Mar 3, 2026 10:12 AM"
 Topic,Webinar ID,Scheduled Time,Duration (minutes),# Registered,# Cancelled,# Approved,# Denied
@@ -258,6 +297,10 @@ describe('what others export', () => {
       { first: 'Ada', email: 'ada.zoom@import.example', position: 'Countess', question: 'How much?\n\nAnd when?' },
       { first: 'Grace', company: 'Navy' },
     ]);
+    const told = await sql(
+      `select after->>'registeredElsewhere' as at from webinars_audit where action = 'registration.created' order by id`,
+    );
+    expect(told).toEqual([{ at: 'Mar 1, 2026 09:00 AM' }, { at: 'Mar 1, 2026 09:05 AM' }]);
   });
 
   it("is read from Eventbrite's attendee report", async () => {
@@ -627,6 +670,21 @@ describe('two imports of one file at once, while people register', () => {
     expect(done).toMatchObject({ state: 'done', done: 600, counts: { confirmed: 600 } });
     expect(await states(session.documentId)).toEqual({ confirmed: 600 });
     await faultless();
+  });
+
+  it('one that cannot be written stops and says so, instead of being tried for days', async () => {
+    const session = await aSession();
+    const file = await checked(await opened(session.documentId, csv([HEADINGS, ...people(3)])));
+    await sql(`create function import_test_refuses() returns trigger language plpgsql as $$
+      begin raise exception 'no such text' using errcode = '22P02'; end $$`);
+    await sql(`create trigger import_test_refuses before insert on registrations for each row
+      when (new.email = 'person-2@import.example') execute function import_test_refuses()`);
+    try {
+      expect(await ran(file)).toMatchObject({ state: 'stopped', trouble: 'INVALID', done: 0 });
+    } finally {
+      await sql('drop function import_test_refuses cascade');
+    }
+    expect(await ran(await view(file.id))).toMatchObject({ state: 'done', counts: { confirmed: 3 } });
   });
 
   it('one whose session is gone stops, says so, and keeps what it had', async () => {

@@ -14,6 +14,32 @@ import {
   someone,
 } from './odoo-records';
 
+/** What staff set up in an event of ours beside what they get from here, with `vals` of ours. */
+const byHand = async (id: number, vals: Record<string, unknown>) => {
+  const partners = [{ name: `Venue ${RUN}` }, { name: `Host ${RUN}` }];
+  const [venue, organiser] = await odoo.staff<number[]>('res.partner', 'create', { vals_list: partners });
+  // An event that staff make mails attendees.
+  const own = { name: `Own ${RUN}`, date_begin: '2031-01-01 10:00:00', date_end: '2031-01-01 11:00:00' };
+  const [event] = await odoo.staff<number[]>('event.event', 'create', { vals_list: [own] });
+  const [usual] = await find('event.mail', [['event_id', '=', event]], ['template_ref']);
+  const mail = { interval_nbr: 1, interval_unit: 'hours', interval_type: 'before_event' };
+  const [before] = await find('event.event', [['id', '=', id]], ['event_url']);
+  await odoo.staff('event.event', 'write', {
+    ids: [id],
+    vals: {
+      address_id: venue,
+      // A venue would take its place.
+      event_url: before!.event_url,
+      organizer_id: organiser,
+      event_mail_ids: [[0, 0, { ...mail, template_ref: usual!.template_ref }]],
+      ...vals,
+    },
+  });
+  const fields = ['address_id', 'event_mail_ids', 'registration_properties_definition'];
+  const [theirs] = await find('event.event', [['id', '=', id]], fields);
+  return theirs!;
+};
+
 beforeEach(async () => {
   await resetData();
   await app.partners.begin();
@@ -544,6 +570,171 @@ describe('What staff do in Odoo', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('a repair overwrites what differs and nothing else: venue, mails and properties stay as staff have them', async () => {
+    const session = await aSession();
+    await send();
+    const { id } = await eventOf(session, []);
+    const theirs = await byHand(id, { name: 'By hand' });
+    expect(await differences()).toMatchObject([{ kind: 'event', difference: 'changed', fields: [{ name: 'name' }] }]);
+    await app.partners.repair('odoo', null);
+    await send();
+    const event = await eventOf(session, ['name', ...Object.keys(theirs)]);
+    expect(event).toMatchObject(theirs);
+    expect(event.name).not.toBe('By hand');
+  });
+
+  it('a repair mends what changed there and what was not sent from here together', async () => {
+    const session = await aSession();
+    await send();
+    const { id } = await eventOf(session, []);
+    await odoo.staff('event.event', 'write', { ids: [id], vals: { name: 'By hand' } });
+    await sql(`update sessions set timezone = 'Asia/Tokyo' where document_id = $1`, [session.documentId]);
+    expect((await differences()).map(({ difference }) => difference)).toEqual(['stale', 'changed']);
+    expect(await app.partners.repair('odoo', null)).toBe(1);
+    await send();
+    expect(await differences()).toEqual([]);
+  });
+
+  it('stays with an event that is found again, template and all', async () => {
+    const template = `Template ${RUN}`;
+    const settings = await app.odooDoors.readSettings();
+    await app.odooDoors.saveSettings({ ...settings, eventTemplate: template });
+    const [type] = await odoo.staff<number[]>('event.type', 'create', { vals_list: [{ name: template }] });
+    const session = await aSession();
+    await send();
+    const { id } = await eventOf(session, []);
+    expect(await eventOf(session, ['event_type_id', 'event_mail_ids', 'address_id'])).toMatchObject({
+      event_type_id: [type, template],
+      event_mail_ids: [],
+      address_id: false,
+    });
+    const theirs = await byHand(id, {});
+    await sql(`update webinars_links set remote_id = null, sent = '{}', state = 'waiting'`);
+    await send();
+    expect((await eventOf(session, [])).id).toBe(id);
+    expect(await eventOf(session, Object.keys(theirs))).toMatchObject(theirs);
+  });
+
+  it('does not stop new events where they delete the template that is remembered', async () => {
+    const template = `Short-lived ${RUN}`;
+    const settings = await app.odooDoors.readSettings();
+    await app.odooDoors.saveSettings({ ...settings, eventTemplate: template });
+    const [type] = await odoo.staff<number[]>('event.type', 'create', { vals_list: [{ name: template }] });
+    const first = await aSession();
+    await send();
+    expect(await eventOf(first, ['event_type_id'])).toMatchObject({ event_type_id: [type, template] });
+    await odoo.staff('event.type', 'unlink', { ids: [type] });
+    const second = await aSession();
+    await send();
+    expect(await eventOf(second, ['event_type_id'])).toMatchObject({ event_type_id: false });
+  });
+
+  it('keeps what they noted in properties of their own when attendance is told', async () => {
+    const session = await aSession({ datetime: '2027-02-01T10:00:00.000Z', duration: 45 });
+    const person = await register(session);
+    await send();
+    const event = await eventOf(session, ['registration_properties_definition']);
+    const definition = [
+      ...(event.registration_properties_definition as object[]),
+      { name: 'badge', string: 'Badge', type: 'char' },
+    ];
+    await odoo.staff('event.event', 'write', {
+      ids: [event.id],
+      vals: { registration_properties_definition: definition },
+    });
+    const { id } = await attendeeOf(person, []);
+    await odoo.staff('event.registration', 'write', { ids: [id], vals: { registration_properties: { badge: 'red' } } });
+    clock.set(new Date('2027-02-01T11:00:00.000Z'));
+    await strapi
+      .documents('api::session.session')
+      .update({ documentId: session.documentId, data: { state: 'completed' } })
+      .catch(() => {});
+    await strapi.documents('api::registration.registration').update({
+      documentId: person.documentId,
+      data: { state: 'attended', attendanceDuration: 40 } as never,
+    });
+    await send();
+    const { registration_properties: properties } = await attendeeOf(person, ['registration_properties']);
+    expect(properties).toEqual([
+      expect.objectContaining({ name: 'minutes', value: 40 }),
+      expect.objectContaining({ name: 'badge', value: 'red' }),
+    ]);
+  });
+
+  it('is listed where they move somebody to another event, or change a price', async () => {
+    const [session, other] = [await aSession({ price: 5_000, currency: 'EUR' }), await aSession()];
+    await sql(`update sessions set price = 0 where document_id = $1`, [session.documentId]);
+    const person = await register(session);
+    await sql(`update sessions set price = 5000 where document_id = $1`, [session.documentId]);
+    await send();
+    expect(await differences()).toEqual([]);
+    const { id } = await attendeeOf(person, []);
+    const { event_ticket_ids: tickets } = await eventOf(session, ['event_ticket_ids']);
+    await odoo.staff('event.event.ticket', 'write', { ids: tickets, vals: { price: 9 } });
+    await odoo.staff('event.registration', 'write', {
+      ids: [id],
+      vals: { event_ticket_id: false, event_id: (await eventOf(other, [])).id },
+    });
+    expect(await differences()).toMatchObject([
+      { kind: 'event', difference: 'changed', fields: [{ name: 'ticket', ours: '50', theirs: '9' }] },
+      { kind: 'attendee', difference: 'changed', fields: [{ name: 'session' }] },
+    ]);
+    await app.partners.repair('odoo', null);
+    await send();
+    expect(await attendeeOf(person, ['event_id', 'event_ticket_id'])).toMatchObject({
+      event_id: [(await eventOf(session, [])).id, expect.any(String)],
+      event_ticket_id: [(tickets as number[])[0], expect.any(String)],
+    });
+    expect(await differences()).toEqual([]);
+  });
+
+  it('leaves nothing that fails or waits for somebody where a record is deleted on both sides', async () => {
+    const session = await aSession();
+    const [person, staying, noticed] = [await register(session), await register(session), await register(session)];
+    const lonely = await aSession();
+    await send();
+    const registrations = strapi.documents('api::registration.registration');
+    await odoo.staff('event.registration', 'unlink', {
+      ids: [(await attendeeOf(person, [])).id, (await attendeeOf(noticed, [])).id],
+    });
+    await registrations.update({ documentId: noticed.documentId, data: { position: 'Noticed' } });
+    await send();
+    expect(await linkOf('attendee', noticed.documentId)).toMatchObject({ state: 'gone' });
+    await odoo.staff('event.event', 'unlink', { ids: [(await eventOf(lonely, [])).id] });
+    for (const { documentId } of [person, staying, noticed]) await registrations.delete({ documentId });
+    await strapi.documents('api::session.session').delete({ documentId: lonely.documentId });
+    await app.beats.find(({ name }) => name === 'odoo.sweep')!.find(clock.now());
+    await send();
+    expect(await attendeeOf(staying, ['state'])).toMatchObject({ state: 'cancel' });
+    await differences();
+    expect((await app.partners.left('odoo', { page: 1, pageSize: 10, titles: 'en' })).data).toEqual([]);
+    for (const { documentId } of [person, noticed, lonely]) {
+      expect(await linkOf('attendee', documentId)).toBeUndefined();
+      expect(await linkOf('event', documentId)).toBeUndefined();
+    }
+  });
+
+  it('merging leads is told with the way to the one that is left, and nobody makes the other anew', async () => {
+    const session = await aSession();
+    const email = `lead-twice-${RUN}@example.com`;
+    const people = [await register(session, someone({ email })), await register(await aSession(), someone({ email }))];
+    await send();
+    const [kept, lost] = [await leadOf(people[0]!, []), await leadOf(people[1]!, [])];
+    // As Odoo merges them: who is left takes the attendees along.
+    const attendees = [await attendeeOf(people[0]!, []), await attendeeOf(people[1]!, [])].map(({ id }) => id);
+    await odoo.staff('crm.lead', 'write', { ids: [kept!.id], vals: { registration_ids: [[6, 0, attendees]] } });
+    await odoo.staff('crm.lead', 'unlink', { ids: [lost!.id] });
+    expect(await differences()).toMatchObject([
+      {
+        kind: 'lead',
+        record: people[1]!.documentId,
+        difference: 'merged',
+        url: expect.stringContaining(`id=${kept!.id}&`),
+      },
+    ]);
+    expect(await app.partners.repair('odoo', null)).toBe(0);
+  });
+
   it('merging contacts takes attendees, leads and organisers along, and the sync goes on', async () => {
     const speaker = await aSpeaker({
       firstName: 'Merged',
@@ -639,12 +830,14 @@ describe('Another Odoo', () => {
 describe('Looking without touching', () => {
   it('a dry run tells the calls and writes nothing there or here', async () => {
     const session = await aSession({ price: 0 });
-    const person = await register(session, someone({ position: 'Curious' }));
+    const person = await register(session, someone({ position: 'Curious', consultationInterest: true }));
     const rehearsal = await app.partners.rehearse('odoo');
     expect(rehearsal.problem).toBeNull();
     expect(rehearsal.calls.map(({ call }) => call)).toEqual(
       expect.arrayContaining(['event.event/load', 'event.event/write', 'event.registration/create']),
     );
+    // What follows from these is told, too.
+    expect(rehearsal.calls.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['lead', 'activity']));
     const { body } = rehearsal.calls.find(({ call }) => call === 'event.registration/create')!;
     expect(body).toContain(person.reference);
     expect(body).toContain('Curious');

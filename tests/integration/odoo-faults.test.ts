@@ -412,6 +412,27 @@ describe('nobody behind the proxy', () => {
   });
 });
 
+describe('an answer that is not Odoo’s', () => {
+  it.each([
+    ['a page that says 200', { status: 200, html: true }, 'is not Odoo’s'],
+    ['another address', { status: 301, html: true, headers: { location: 'https://new.example/json' } }, 'new.example'],
+    ['a server without our database', { status: 404, html: true }, 'database'],
+    ['a gateway that knows no such way', { status: 404, body: { message: 'no Route matched' } }, 'address'],
+  ])('is no fault of the records: %s', async (_what, fault, words) => {
+    const session = await aSession();
+    await registerMany(session, 3);
+    fake.fault({ ...fault, times: 3 });
+    await send();
+    expect(await card()).toMatchObject({
+      state: 'paused',
+      problem: { code: 'unreachable', words: expect.stringContaining(words) },
+    });
+    await recover();
+    expect(await left()).toEqual([]);
+    await agree();
+  });
+});
+
 describe('an answer that does not come', () => {
   it.each(['before', 'after'] as const)('is waited for until the deadline, %s the work is done', async (when) => {
     const session = await aSession();
@@ -560,6 +581,18 @@ describe('a connection that is cut', () => {
     expect(twinsIn(fake)).toEqual([]);
     expect(fake.records('mail.activity')).toHaveLength(1);
   });
+
+  it('after a lead was made of somebody who is no attendee leaves that one, too', async () => {
+    const settings = await app.odooDoors.readSettings();
+    await app.odooDoors.saveSettings({ ...settings, autoSyncRegistrations: false });
+    const person = await register(await aSession());
+    fake.fault({ model: 'crm.lead', method: 'load', as: 'cut', when: 'after' });
+    await send();
+    const [lead] = fake.records('crm.lead');
+    await odoo.staff('crm.lead', 'write', { ids: [lead!.id], vals: { name: 'Mine' } });
+    await recover();
+    expect(await leadOf(person, ['name'])).toMatchObject({ id: lead!.id, name: 'Mine' });
+  });
 });
 
 describe('an hour without Odoo', () => {
@@ -618,6 +651,16 @@ describe('registering and cancelling', () => {
       { kind: 'attendee', state: 'waiting', count: 20 },
       { kind: 'event', state: 'waiting', count: 1 },
     ]);
+  });
+});
+
+describe('a key that has expired and is still listed', () => {
+  it('is not taken for the one that was let in', async () => {
+    const keyUntil = async () => (await app.partners.check('odoo')).check!.keyExpiresAt;
+    const next = new Date('2031-03-01T00:00:00Z');
+    fake.setKeyExpiry(next);
+    fake.leaveExpiredKey(new Date('2026-01-01T00:00:00Z'));
+    expect(await keyUntil()).toBe(next.toISOString());
   });
 });
 

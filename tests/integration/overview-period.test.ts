@@ -5,6 +5,7 @@ import {
   type OverviewActivity,
   type OverviewPeriod,
 } from '../../plugins/webinars/contracts/overview';
+import { sumDaysIn } from '../../plugins/webinars/server/src/overview';
 import { aForm, app, aSession, aSpeaker, aTopic, beat, clock, request, resetData, sql } from '../harness';
 import { staffWho } from './staff';
 
@@ -345,7 +346,9 @@ describe('the sums of days', () => {
         }
         const sums = await sql(
           `select to_char(day, 'YYYY-MM-DD') as day, currency, sum(registrations)::int as count, sum(amount)::int as amount
-             from (select * from webinars_registration_days union all select * from webinars_registration_day_changes) s
+             from (select * from webinars_registration_days
+                   union all
+                   select (at at time zone 'UTC' at time zone 'Europe/Berlin')::date, currency, registrations, amount from webinars_registration_changes) s
             group by 1, 2 having sum(registrations) <> 0 or sum(amount) <> 0 order by 1, 2`,
         );
         const rows = await sql(
@@ -367,7 +370,7 @@ describe('the sums of days', () => {
     await join(session.slug);
     await beat('overview.fold-sums');
     expect(await sql('select registrations from webinars_registration_days')).toEqual([{ registrations: 2 }]);
-    expect(await sql('select from webinars_registration_day_changes')).toEqual([]);
+    expect(await sql('select from webinars_registration_changes')).toEqual([]);
     await sql('update webinars_registration_days set registrations = 7');
     const { differences } = await app.verify();
     expect(differences).toMatchObject([
@@ -376,6 +379,96 @@ describe('the sums of days', () => {
     expect(await app.verify({ repair: true })).toMatchObject({ differences: [], repaired: 1 });
     expect(await sql('select registrations from webinars_registration_days')).toEqual([{ registrations: 2 }]);
     expect(await sql(`select from webinars_audit where action = 'programme.repaired'`)).toHaveLength(1);
+  });
+});
+
+describe('the sums of days while the programme moves to another zone', () => {
+  const days = () =>
+    sql(
+      `select to_char(day, 'YYYY-MM-DD') as day, registrations from webinars_registration_days where registrations <> 0 order by 1`,
+    );
+  const moveTo = (zone: string, meanwhile = async () => {}) =>
+    app.database.inTransaction(async (trx) => {
+      await sumDaysIn(trx, zone);
+      await meanwhile();
+    });
+  afterEach(() => moveTo(app.settings.defaultTimezone));
+
+  /** An evening in Berlin, and the next day in Tokyo. */
+  const anEvening = async (): Promise<string> => {
+    clock.set('2027-03-10T20:00:00Z');
+    const { slug } = await aSession({ datetime: '2027-09-01T08:00:00Z' });
+    await join(slug);
+    return slug;
+  };
+  const ask = (slug: string, email: string) =>
+    request.post(`/api/webinars/sessions/${slug}/registrations`).send({ data: aForm({ email }) });
+
+  it('keep nobody waiting, and count by the new zone who came meanwhile', async () => {
+    const slug = await anEvening();
+    await moveTo('Asia/Tokyo', async () => {
+      expect((await ask(slug, 'meanwhile@overview.example')).status).toBe(201);
+    });
+    await beat('overview.fold-sums');
+    expect(await days()).toEqual([{ day: '2027-03-11', registrations: 2 }]);
+    expect((await app.verify()).differences).toEqual([]);
+  });
+
+  it('would keep everybody waiting if they locked the registrations they count', async () => {
+    const slug = await anEvening();
+    await app.database.inTransaction(async (trx) => {
+      await trx.raw('lock table registrations in share mode');
+      expect((await ask(slug, 'waits@overview.example')).status).toBe(503);
+    });
+  });
+
+  it('are those of the rows, however many register, change and fold at the same time', async () => {
+    const slug = await anEvening();
+    await sql(
+      `insert into registrations (document_id, reference, session_document_id, state, email, registered_at, created_at, updated_at, published_at)
+       select 'crowd' || n, 'CROWD' || n, (select document_id from sessions limit 1), 'cancelled', 'crowd-' || n || '@overview.example', t.at, t.at, t.at, t.at
+         from generate_series(1, 10000) n cross join lateral (select timestamp '2027-01-01' + n * interval '7 minutes' as at) t`,
+    );
+    const { length } = await sql('select from webinars_registration_changes');
+    expect(length).toBeGreaterThan(1000);
+    let isOver = false;
+    const counts = (async () => {
+      for (let n = 0; !isOver; n += 1) await moveTo(['Asia/Tokyo', 'America/Lima', 'Asia/Kathmandu'][n % 3]!);
+    })();
+    const folds = (async () => {
+      while (!isOver) await beat('overview.fold-sums');
+    })();
+    const changes = (async () => {
+      for (let n = 1; n <= 100; n += 1) {
+        await sql(
+          `update registrations set registered_at = registered_at + interval '9 hours' where document_id = $1`,
+          [`crowd${n * 90}`],
+        );
+      }
+    })();
+    for (let n = 0; n < 8; n += 1) await Promise.all([1, 2, 3, 4].map(() => join(slug)));
+    await changes;
+    isOver = true;
+    await Promise.all([counts, folds]);
+    expect((await app.verify()).differences.filter(({ rule }) => rule === 'days')).toEqual([]);
+    const [sum] = await sql(`select sum(registrations)::int as registrations from webinars_registration_days`);
+    const [left] = await sql(`select coalesce(sum(registrations), 0)::int as left from webinars_registration_changes`);
+    expect(Number(sum!.registrations) + Number(left!.left)).toBe(10_033);
+  }, 60_000);
+
+  it('would lose who comes between the count and the end of the changes, if these were two statements', async () => {
+    const slug = await anEvening();
+    await app.database.inTransaction(async (trx) => {
+      await trx.raw('delete from webinars_registration_days');
+      await trx.raw(
+        `insert into webinars_registration_days (day, currency, registrations, amount)
+         select webinars_programme_day(registered_at), '', count(*), 0 from registrations group by 1`,
+      );
+      await join(slug);
+      await trx.raw('delete from webinars_registration_changes');
+    });
+    expect((await app.verify()).differences).toMatchObject([{ rule: 'days' }]);
+    expect(await app.verify({ repair: true })).toMatchObject({ differences: [] });
   });
 });
 

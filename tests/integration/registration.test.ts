@@ -1,4 +1,4 @@
-import { app, aSession, aTopic, request, resetData, strapi } from '../harness';
+import { app, aSession, aTopic, request, resetData, sql, strapi } from '../harness';
 import { aForm, aStaffForm, register } from './visitors';
 
 const rowsOf = (sessionDocumentId: string) =>
@@ -96,6 +96,33 @@ describe('registering', () => {
     const other = await register(session.slug, aForm({ email: 'else@example.com' }), { 'Idempotency-Key': 'key-1' });
     expect([other.status, other.body.error.details.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
     expect(await rowsOf(session.documentId)).toHaveLength(1);
+  });
+
+  it('by staff for a paid session shortly before its start is held no longer than any other seat then', async () => {
+    app.registrationDeps.ports.startCheckout = async () => ({ checkoutUrl: 'https://pay.example.com' });
+    try {
+      const now = Date.now();
+      const session = await aSession({ price: 4900, datetime: new Date(now + 2 * 3_600_000) });
+      const data = { ...aStaffForm({ email: 'late-staff@example.com' }), session: session.documentId } as never;
+      await strapi.documents('api::registration.registration').create({ data });
+      const [held] = await sql<{ until: Date }>(
+        `select hold_expires_at at time zone 'UTC' as until from registrations where email = 'late-staff@example.com'`,
+      );
+      expect(held!.until.getTime()).toBeLessThan(now + 3_600_000);
+    } finally {
+      app.registrationDeps.ports.startCheckout = null;
+    }
+  });
+
+  it('gives the first answer to a repeat also where the session has another address since, or is none any more', async () => {
+    const session = await aSession({ capacity: 5 });
+    const form = aForm({ email: 'repeats@example.com' });
+    const first = await register(session.slug, form, { 'Idempotency-Key': 'key-moved' });
+    expect(first.status).toBe(201);
+    await sql(`update sessions set slug = 'elsewhere', state = 'draft' where document_id = $1`, [session.documentId]);
+    const again = await register(session.slug, form, { 'Idempotency-Key': 'key-moved' });
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect((await register(session.slug, form, { 'Idempotency-Key': 'key-new' })).status).toBe(404);
   });
 
   it.each([

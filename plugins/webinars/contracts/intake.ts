@@ -22,7 +22,10 @@ export const dialectChoice = z.strictObject({
 });
 export type DialectChoice = z.infer<typeof dialectChoice>;
 
-/** What a column can hold. `fullName` is split; `status` says who is not coming; all others are fields of the registration form. */
+/**
+ * What a column can hold. `fullName` is split; `status` says who is not coming; `registeredElsewhere` is kept in the history as it is written;
+ * all others are fields of the registration form.
+ */
 export const INTAKE_FIELDS = [
   'fullName',
   'firstName',
@@ -40,6 +43,7 @@ export const INTAKE_FIELDS = [
   'specialRequirements',
   'accessibilityNeeds',
   'status',
+  'registeredElsewhere',
   'termsAccepted',
   'privacyConsent',
   'marketingConsent',

@@ -41,7 +41,6 @@ export type MailTemplate = TemplateSource & {
 
 export type RenderedPreview = { subject: string; html: string; text: string };
 
-/** Something a template may name. `kinds` null: in every kind. */
 /** Something a template may say. In a name, `[]` stands for each entry of a list. `kinds`: those where it is ever filled; null for all. */
 export type TemplateVariable = { name: string; kinds: MailKind[] | null; en: string; de: string; example: string };
 

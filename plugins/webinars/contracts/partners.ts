@@ -122,9 +122,18 @@ export type PartnerRecord = {
 /**
  * `missing`: it should be there and never was. `deleted`: it was there. `changed`: a field that is ours was changed there. `stale`: we changed
  * it and did not send it. The rest is only told: `kept`: a field that is theirs was changed there. `extra`: it was made there, in something of ours.
- * `archived`: it was put away there.
+ * `archived`: it was put away there. `merged`: it went into another record there, which is the one that is linked.
  */
-export const PARTNER_DIFFERENCES = ['missing', 'deleted', 'changed', 'stale', 'kept', 'extra', 'archived'] as const;
+export const PARTNER_DIFFERENCES = [
+  'missing',
+  'deleted',
+  'changed',
+  'stale',
+  'kept',
+  'extra',
+  'archived',
+  'merged',
+] as const;
 export type PartnerDifferenceKind = (typeof PARTNER_DIFFERENCES)[number];
 /** Those that a repair mends. */
 export const REPAIRABLE: readonly PartnerDifferenceKind[] = ['missing', 'deleted', 'changed', 'stale'];

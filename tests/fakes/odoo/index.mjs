@@ -75,6 +75,12 @@ export const startOdoo = async ({ port = 0 } = {}) => {
       return keys.sync;
     },
     setKeyExpiry,
+    /** A key that the sync user had before: it is over, and Odoo lists it until its next clean-up. @param {Date} date */
+    leaveExpiredKey(date) {
+      const row = { id: 99, name: 'old', user_id: USERS.sync.id, scope: 'rpc', key: newKey() };
+      store.insert('res.users.apikeys', { ...row, expiration_date: asDatetime(date) });
+      store.commit();
+    },
     /** @param {import('./faults.mjs').Fault} fault */
     fault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),

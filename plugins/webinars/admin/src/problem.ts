@@ -68,6 +68,7 @@ const BY_CODE: Record<string, TextKey> = {
   NOBODY_CHOSEN: 'problem.NOBODY_CHOSEN',
   UNDONE_ALREADY: 'problem.UNDONE_ALREADY',
   NOT_UNDOABLE: 'problem.NOT_UNDOABLE',
+  BULK_WENT_ON: 'problem.BULK_WENT_ON',
   TOO_MANY_FOR_PDF: 'problem.TOO_MANY_FOR_PDF',
   TOO_MANY_FOR_EXCEL: 'problem.TOO_MANY_FOR_EXCEL',
   NOT_FOUND: 'problem.NOT_FOUND',

@@ -42,6 +42,13 @@ describe('changed fields', () => {
     expect(changedFields(null, { body: 'y'.repeat(900) }).after?.body).toBe(`${'y'.repeat(500)} …`);
   });
 
+  it('cuts no letter in half that takes two places', () => {
+    const emoji = '😀'.repeat(600);
+    const texts = [changedFields(null, { body: `y${emoji}` }), changedFields({ body: emoji }, { body: `${emoji}!` })];
+    for (const { before, after } of texts)
+      for (const text of [before?.body ?? '', after?.body]) expect(text).not.toMatch(/\p{Surrogate}/u);
+  });
+
   it('is not fooled by a date beside its own text', () => {
     const at = new Date('2026-03-01T09:00:00Z');
     expect(changedFields({ datetime: at }, { datetime: at.toISOString() })).toEqual({ before: {}, after: {} });

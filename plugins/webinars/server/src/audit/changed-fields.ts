@@ -1,4 +1,5 @@
 import type { HiddenValue } from '../../../contracts/history';
+import { piece } from '../kernel/text';
 
 export type Fields = Record<string, unknown>;
 
@@ -17,7 +18,7 @@ const shortened = (text: string, from: number): string => {
   if (text.length <= LONGEST_TEXT) return text;
   const start = Math.max(0, Math.min(from, text.length) - LEAD);
   const end = start + LONGEST_TEXT;
-  return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`;
+  return `${start > 0 ? '… ' : ''}${piece(text, start, end).trim()}${end < text.length ? ' …' : ''}`;
 };
 
 /** Where two texts part. */

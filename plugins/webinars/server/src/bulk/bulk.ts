@@ -111,9 +111,14 @@ export const createBulk = ({ database, clock, condition, foresee }: BulkDeps) =>
       change(id, right, async (trx, bulk, now) => {
         if (bulk.state !== 'chosen') return;
         if (bulk.undoOf !== null) {
-          await lockBulk(trx, bulk.undoOf);
+          const original = await lockBulk(trx, bulk.undoOf);
           if (await isUndone(trx, bulk.undoOf))
             throw conflict('UNDONE_ALREADY', 'Somebody has taken this back already. Nothing was changed.');
+          if (original?.state === 'running' || original?.changed !== bulk.people)
+            throw conflict(
+              'BULK_WENT_ON',
+              'What is to be taken back has gone on meanwhile. Nothing was changed: stop it or wait for its end, then take it back anew.',
+            );
         }
         await use(trx, id, now);
         await writeState(trx, id, { state: 'running', begunAt: now, note, by });

@@ -13,6 +13,8 @@ const DIGITS = new Map<string, number>();
 
 /** How many digits stand behind the point of a currency's amounts. */
 const digitsOf = (currency: string): number => {
+  // What is no currency would break off the whole file.
+  if (!/^[a-z]{3}$/i.test(currency)) return 2;
   let digits = DIGITS.get(currency);
   if (digits === undefined) {
     digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -15,6 +15,7 @@ import { conflict, DomainError } from '../kernel/errors';
 import { digest, newSecretToken } from '../kernel/token';
 import { columnsOf } from './columns';
 import { toCsv } from './csv';
+import { localClock } from './local';
 import { toPdf } from './pdf';
 import type { People } from './ports';
 import { WORDS } from './texts';
@@ -172,10 +173,10 @@ export const createExports = ({ database, clock, log, timezone: readTimezone, pe
         [now, digest(ticket), now],
       );
       if (!claimed) throw spent();
-      const { request } = claimed;
+      const { request, timezone } = claimed;
       await audit('registrations.exported', claimed, told(request));
       const words = WORDS[request.locale];
-      const day = now.toISOString().slice(0, 10);
+      const day = localClock(timezone)(now.toISOString()).toISOString().slice(0, 10);
       return {
         name: `${request.format === 'pdf' ? words.listFile : words.file}-${day}.${request.format}`,
         type: TYPES[request.format],

@@ -83,6 +83,12 @@ describe('a CSV file', () => {
     );
   });
 
+  it('is whole though a currency is none', async () => {
+    const odd = aRow({ paymentCurrency: '€' });
+    const file = await whole(toCsv(batches([odd]), columnsOf(['payment'], 'en', 'UTC'), ','));
+    expect(file.toString()).toContain('Ada,Lovelace,Paid,49.5,€');
+  });
+
   it('keeps what people typed in its cell, and lets nothing of it be worked out', async () => {
     const rows = HOSTILE.map((lastName) => aRow({ lastName }));
     for (const separator of [',', ';', '\t'] as const) {

@@ -10,6 +10,7 @@ import { addJobs, newJob } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import type { Database, Sql, Trx } from '../kernel/database';
 import { conflict, invalid, notFound } from '../kernel/errors';
+import { piece } from '../kernel/text';
 import type { Foreseen } from '../mail';
 import { EVENT_OF } from '../registration';
 import { KEPT_HOURS } from './forget';
@@ -129,7 +130,7 @@ export const createIntakes = ({ database, clock, foreseeMails }: IntakeDeps) => 
     const lines = headings.length === 0 ? [] : await nextLines(database.read, id, 0, SAMPLES);
     return headings.map((name, at) => ({
       name,
-      samples: lines.flatMap(({ cells }) => (cells?.[at] ?? '').trim().slice(0, LONGEST_SAMPLE) || []),
+      samples: lines.flatMap(({ cells }) => piece((cells?.[at] ?? '').trim(), 0, LONGEST_SAMPLE) || []),
     }));
   };
 
@@ -168,7 +169,7 @@ export const createIntakes = ({ database, clock, foreseeMails }: IntakeDeps) => 
       const { dialect, headings, source } = opened;
       const id = await database.inTransaction(async (trx) => {
         const made = await insertIntake(trx, {
-          fileName: (file.originalFilename ?? '').slice(0, 200) || 'import.csv',
+          fileName: piece(file.originalFilename ?? '', 0, 200) || 'import.csv',
           source,
           dialect,
           headings,

@@ -8,6 +8,7 @@ import {
   type IntakeSource,
 } from '../../../contracts/intake';
 import { conflict } from '../kernel/errors';
+import { piece } from '../kernel/text';
 import { readTable, type TableLine } from './csv';
 import { encodingOf, isNoText, textOf } from './encoding';
 import { recognise } from './recognise';
@@ -52,7 +53,7 @@ const beginningOf = (text: Iterable<string>): string => {
 const named = (cells: readonly string[], columns: number): string[] =>
   Array.from(
     { length: columns },
-    (_, at) => (cells[at] ?? '').replaceAll('\0', '').trim().slice(0, 200) || `#${at + 1}`,
+    (_, at) => piece((cells[at] ?? '').replaceAll('\0', '').trim(), 0, 200) || `#${at + 1}`,
   );
 
 const isDone = (result: IteratorResult<TableLine>): result is IteratorReturnResult<unknown> => result.done === true;

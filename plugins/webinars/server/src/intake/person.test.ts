@@ -26,6 +26,7 @@ const faultsOf = (cells: string[], changes: Partial<IntakeSettings> = {}) => {
 describe('a line of a file', () => {
   it('is a registration form, as a visitor fills it in', () => {
     expect(judge(ada, HEADINGS, settings, 'en')).toEqual({
+      registeredElsewhere: null,
       person: expect.objectContaining({
         firstName: 'Ada',
         email: 'ada@example.com',

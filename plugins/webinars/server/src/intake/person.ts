@@ -1,14 +1,15 @@
 import type { IntakeFault, IntakeField, IntakeSettings } from '../../../contracts/intake';
 import { registrationForm, type RegistrationForm } from '../../../contracts/registration';
 import { DomainError, type Fault } from '../kernel/errors';
-import type { Locale } from '../kernel/text';
+import { piece, type Locale } from '../kernel/text';
 import { parseIn } from '../registration';
 import { splitName } from './names';
 import { FAULTS } from './texts';
 import { asLanguage, asTick, isComing } from './words';
 
 /** What one line says: somebody who comes, somebody who does not, or something that has to be mended first. */
-export type Judged = { person: RegistrationForm } | { notComing: string } | { faults: IntakeFault[] };
+export type Judged =
+  { person: RegistrationForm; registeredElsewhere: string | null } | { notComing: string } | { faults: IntakeFault[] };
 
 // Whoever writes a table that is opened in Excel puts an apostrophe before what would be taken for a formula, such as +49.
 const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/;
@@ -24,7 +25,8 @@ const webAddress = (value: string) => (/^[a-z][a-z0-9+.-]*:/i.test(value) ? valu
 
 /** The registration form as this line fills it in. */
 const formOf = (values: Values, settings: IntakeSettings): Record<string, unknown> => {
-  const { fullName, status: _status, termsAccepted, privacyConsent, marketingConsent, ...fields } = values;
+  const { fullName, status: _, registeredElsewhere: __, ...given } = values;
+  const { termsAccepted, privacyConsent, marketingConsent, ...fields } = given;
   const named = fullName === undefined ? {} : splitName(fullName);
   const tick = (value: string | undefined) => (value === undefined ? settings.allAgreed : asTick(value));
   return {
@@ -45,8 +47,9 @@ const columnOf = (field: string, columns: IntakeSettings['columns']): number => 
   return own < 0 && /^(first|last)Name$/.test(field) ? columns.indexOf('fullName') : own;
 };
 
+const LONGEST_TIME = 60;
 const LONGEST_SHOWN = 120;
-const shown = (value: string) => (value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
+const shown = (value: string) => (value.length > LONGEST_SHOWN ? `${piece(value, 0, LONGEST_SHOWN)}…` : value);
 
 /**
  * Reads one line as the registration form, by the rules that visitors keep to. `headings` are the names of the file's columns, by which faults
@@ -80,7 +83,9 @@ export const judge = (
   const unknown = coming === null ? [faultAt('status', FAULTS.status[locale])] : [];
   try {
     const person = parseIn(registrationForm, formOf(values, settings), locale);
-    return unknown.length > 0 ? { faults: unknown } : { person };
+    if (unknown.length > 0) return { faults: unknown };
+    // Programs write times in the way of their country and name no zone: what cannot be read for certain is kept as it is written.
+    return { person, registeredElsewhere: piece(values.registeredElsewhere ?? '', 0, LONGEST_TIME) || null };
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind !== 'invalid') throw error;
     const { errors } = error.details as { errors: Fault[] };

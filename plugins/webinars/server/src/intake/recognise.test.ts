@@ -30,7 +30,7 @@ describe('a table', () => {
       'email',
       'company',
       'position',
-      null,
+      'registeredElsewhere',
       'status',
       null,
     ]);
@@ -42,7 +42,7 @@ describe('a table', () => {
     expect(sourceOf(headings)).toBe('eventbrite');
     expect(guessColumns(headings)).toEqual([
       null,
-      null,
+      'registeredElsewhere',
       'firstName',
       'lastName',
       'email',

@@ -42,6 +42,8 @@ const HEADINGS: Partial<Record<IntakeField, string>> = {
   accessibilityNeeds: 'accessibility needs|accessibility|barrierefreiheit',
   status:
     'status|state|stand|approval status|attendee status|registration status|anmeldestatus|teilnahmestatus|zustand',
+  registeredElsewhere:
+    'registration time|registration date|registered at|registered on|order date|anmeldezeit|anmeldezeitpunkt|anmeldedatum|angemeldet am|bestelldatum',
 };
 
 const FIELD_OF = new Map(

@@ -5,7 +5,7 @@ import { writeAudit, type Actor } from '../audit';
 import type { Job } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import type { Database, Sql, Trx } from '../kernel/database';
-import { DomainError } from '../kernel/errors';
+import { asDomainError } from '../kernel/problems';
 import type { Admission, Ahead, Leaving, Newcomers } from '../registration';
 import { judge } from './person';
 import {
@@ -42,11 +42,14 @@ const BATCH = 200;
 /** How an import is told of in the logs. */
 const noteOf = ({ id }: Intake) => ({ import: id });
 
-export const newcomersOf = (intake: Intake, people: readonly RegistrationForm[]): Newcomers => {
+type Coming = { person: RegistrationForm; registeredElsewhere: string | null };
+
+export const newcomersOf = (intake: Intake, coming: readonly Coming[]): Newcomers => {
   const { settings } = intake;
   return {
     session: settings.session,
-    people,
+    people: coming.map(({ person }) => person),
+    registeredElsewhere: coming.map((one) => one.registeredElsewhere),
     whenFull: settings.whenFull,
     payment: settings.payment,
     quietly: !settings.sendsMails,
@@ -78,7 +81,7 @@ const aheadOf = ({ confirmed = 0, pending_payment = 0, waitlisted = 0 }: Intake[
   waiting: waitlisted,
 });
 
-type Admit = (people: readonly RegistrationForm[]) => Promise<Admission[]>;
+type Admit = (coming: readonly Coming[]) => Promise<Admission[]>;
 
 /** What becomes of the lines of a batch; `admit` decides about those who come, each address once. */
 const outcomesOf = async (
@@ -95,7 +98,7 @@ const outcomesOf = async (
   }));
   const emails = judged.flatMap(({ says }) => ('person' in says ? [says.person.email] : []));
   const firstOf = await earlier(emails);
-  const coming: { line: number; person: RegistrationForm }[] = [];
+  const coming: (Coming & { line: number })[] = [];
   const outcomes = new Map<number, LineOutcome>();
   for (const { line, twin, says } of judged) {
     if ('faults' in says) outcomes.set(line, { ...blank, line, verdict: 'fault' });
@@ -106,11 +109,11 @@ const outcomesOf = async (
       if (first !== undefined) outcomes.set(line, { ...blank, line, verdict: 'in_file', twin: first });
       else {
         firstOf.set(says.person.email, line);
-        coming.push({ line, person: says.person });
+        coming.push({ line, ...says });
       }
     }
   }
-  const admissions = coming.length === 0 ? [] : await admit(coming.map(({ person }) => person));
+  const admissions = coming.length === 0 ? [] : await admit(coming);
   coming.forEach(({ line, person: { email } }, at) => {
     const { verdict: given, documentId } = admissions[at]!;
     const verdict = verdictOf(given);
@@ -138,8 +141,8 @@ const throughLines = async (deps: WorkDeps, trx: Trx, intake: Intake): Promise<b
     intake,
     lines,
     (emails) => earlierLines(trx, id, emails, lines[0]!.line),
-    async (people) => {
-      const newcomers = newcomersOf(intake, people);
+    async (coming) => {
+      const newcomers = newcomersOf(intake, coming);
       if (state === 'running') return deps.bringIn(trx, newcomers, intake.by);
       const verdicts = await deps.foresee(trx, newcomers, aheadOf(counts));
       return verdicts.map((verdict) => ({ verdict, documentId: null }));
@@ -169,8 +172,8 @@ const takingBack = async (deps: WorkDeps, trx: Trx, intake: Intake): Promise<boo
     quietly: !intake.settings.sendsMails,
     note: noteOf(intake),
   };
-  const left = registrations.length === 0 ? 0 : await deps.takeBack(trx, leaving, intake.by);
-  if (left > 0) {
+  if (registrations.length > 0) {
+    const left = await deps.takeBack(trx, leaving, intake.by);
     await changeIntake(trx, intake, { takenBack: intake.takenBack + left });
     return true;
   }
@@ -206,8 +209,9 @@ export const createIntakeWork =
       let isMore = true;
       while (isMore) isMore = await deps.database.inTransaction((trx) => batch(deps, trx, intake));
     } catch (error) {
+      const known = asDomainError(error);
       // Too busy is no reason to give up: the queue tries again.
-      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
-      await halt(deps, intake, error.code);
+      if (!known || known.kind === 'unavailable') throw error;
+      await halt(deps, intake, known.code);
     }
   };

@@ -17,8 +17,9 @@ export const ANSWER: Record<ErrorKind, { status: number; name: string }> = {
 
 export type Problem = { status: number; name: string; message: string; details: Record<string, unknown> };
 
-// Text that PostgreSQL cannot store (a null byte, half a surrogate pair) is the sender's mistake, wherever in a request it stood.
-const UNSTORABLE_TEXT = ['22021', '22P05'];
+// Text that PostgreSQL cannot store (a null byte, half a surrogate pair, also in JSON), a number beyond its own and a date that is none (the
+// year 0, 30 February) are the sender's mistake, wherever in a request they stood.
+const UNSTORABLE = ['22021', '22P05', '22P02', '22003', '22007', '22008'];
 
 // Knex puts the statement in front of what PostgreSQL said.
 const ownWords = (error: Error): string => error.message.slice(error.message.lastIndexOf(' - ') + 1).replace(/^- /, '');
@@ -29,11 +30,11 @@ export const asDomainError = (error: unknown): DomainError | null => {
   if (error instanceof z.ZodError) {
     return invalid(faultsIn(error, undefined, 'en'));
   }
-  if (isPostgresError(error, ...UNSTORABLE_TEXT)) {
+  if (isPostgresError(error, ...UNSTORABLE)) {
     return new DomainError(
       'invalid',
       'INVALID',
-      'The request contains characters that cannot be stored',
+      'The request contains characters, a number or a date that cannot be stored. Nothing was changed.',
       {},
       { cause: error },
     );

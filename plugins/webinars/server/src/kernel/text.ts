@@ -9,6 +9,10 @@ export const normaliseEmail = (email: string): string => email.trim().toLowerCas
 export const webAddress = (address: string | null | undefined): string | null =>
   address && /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : null;
 
+/** A piece of a text. Half of a character that takes two places is none: PostgreSQL refuses it in JSON, and no address can carry it. */
+export const piece = (text: string, start: number, end: number): string =>
+  text.slice(start, end).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+
 /** Quotes a list of our own constants for SQL text; never used with anything a person typed. */
 export const sqlList = (values: readonly string[]): string =>
   values.map((value) => `'${value.replace(/'/g, "''")}'`).join(', ');

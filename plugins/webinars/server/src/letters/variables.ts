@@ -1,6 +1,6 @@
 import type { LetterVariables, MailCategory } from '../../../contracts/mail';
 import type { AddLinks, Links } from '../kernel/links';
-import type { Locale } from '../kernel/text';
+import { piece, type Locale } from '../kernel/text';
 import { categoryOf, type CurrentSettings, type Mail } from '../mail';
 import type { PersonFacts, RegistrationFacts, SessionFacts, TopicFacts } from './facts';
 import { clockAt, differAt, instantIn, languageIn, moneyIn, momentIn, reasonIn, type MomentWords } from './words';
@@ -42,7 +42,7 @@ const shareLinks = (session: SessionFacts, title: string, address: string, local
   const url = encodeURIComponent(address);
   return {
     shareLinkedin: `https://www.linkedin.com/sharing/share-offsite/?url=${url}`,
-    shareX: `https://x.com/intent/post?text=${encodeURIComponent(words.slice(0, 200))}&url=${url}`,
+    shareX: `https://x.com/intent/post?text=${encodeURIComponent(piece(words, 0, 200))}&url=${url}`,
     shareMail: `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${words}\n\n${address}`)}`,
   };
 };

@@ -26,6 +26,30 @@ export const searchRead = <Row>(
     context: { active_test: false },
   });
 
+const PORTION = 5000;
+
+/** Reads all that a domain finds, a portion at a time. */
+export async function* searchAll<Row extends { id: number }>(
+  odoo: Odoo,
+  model: string,
+  domain: Domain,
+  fields: readonly string[],
+): AsyncGenerator<Row[]> {
+  for (let after = 0; ;) {
+    const options = { limit: PORTION, order: 'id', load: null };
+    const portion = await searchRead<Row>(odoo, model, [['id', '>', after], ...domain], fields, options);
+    if (portion.length === 0) return;
+    yield portion;
+    after = portion.at(-1)!.id;
+  }
+}
+
+/** Of ids, those that are there, archived or not. */
+export const idsThere = async (odoo: Odoo, model: string, ids: readonly number[]): Promise<Set<number>> => {
+  if (ids.length === 0) return new Set();
+  return new Set((await searchRead<{ id: number }>(odoo, model, [['id', 'in', ids]], ['id'])).map(({ id }) => id));
+};
+
 export const create = (odoo: Odoo, model: string, list: readonly Values[]): Promise<number[]> =>
   odoo.call<number[]>({ model, method: 'create', args: { vals_list: list }, context: QUIET });
 
@@ -74,6 +98,10 @@ export const findNamed = async (odoo: Odoo, model: string, domain: Domain): Prom
   });
   return new Map(Object.entries(names).map(([id, name]) => [name, Number(id)]));
 };
+
+/** Whether a fault says that a record, or what it points to, is not there any more. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof OdooFault && error.fault === 'odoo.exceptions.MissingError';
 
 /** Whether a fault says that an external id names nothing. */
 export const isUnknownName = ({ method }: Pick<Call, 'method'>, error: unknown): boolean =>

@@ -38,8 +38,11 @@ const missingRights = async (odoo: Odoo): Promise<PartnerWarning[]> => {
   return warnings;
 };
 
-/** Keys of this account; which of them is ours Odoo does not tell, so the first to expire counts. */
-const keyExpiry = async (odoo: Odoo): Promise<{ at: Date | null; warnings: PartnerWarning[] }> => {
+/**
+ * Keys of this account; which of them is ours Odoo does not tell, so the first to expire counts. One that has expired, and stays listed for a
+ * day, is not ours: ours was just let in.
+ */
+const keyExpiry = async (odoo: Odoo, now: Date): Promise<{ at: Date | null; warnings: PartnerWarning[] }> => {
   try {
     const keys = await searchRead<{ expiration_date: string | false }>(
       odoo,
@@ -48,8 +51,8 @@ const keyExpiry = async (odoo: Odoo): Promise<{ at: Date | null; warnings: Partn
       ['expiration_date'],
     );
     const dates = keys.flatMap(({ expiration_date: date }) => (date ? [new Date(`${date.replace(' ', 'T')}Z`)] : []));
-    dates.sort((a, b) => a.getTime() - b.getTime());
-    return { at: dates[0] ?? null, warnings: [] };
+    const ahead = dates.filter((date) => date > now).sort((a, b) => a.getTime() - b.getTime());
+    return { at: ahead[0] ?? null, warnings: [] };
   } catch (error) {
     if (!(error instanceof OdooFault)) throw error;
     // Before Odoo 18 keys had no date, and an account may not read them.
@@ -121,12 +124,13 @@ export const checkOdoo = async (
   access: OdooAccess,
   settings: CurrentOdooSettings,
   products: readonly string[],
+  now: Date,
   signal: AbortSignal,
 ) => {
   const version = await versionOf(http, access, signal);
   const { uid } = await odoo.call<{ uid: number }>({ model: 'res.users', method: 'context_get' });
   const [user] = await searchRead<{ login: string }>(odoo, 'res.users', [['id', '=', uid]], ['login']);
-  const { at, warnings } = await keyExpiry(odoo);
+  const { at, warnings } = await keyExpiry(odoo, now);
   return {
     version,
     account: user?.login ?? null,

@@ -60,6 +60,22 @@ export class OdooFault extends PartnerError {
   }
 }
 
+/** Whether an answer comes from somewhere else: a page of a proxy, a redirect, a server that has no such database. No record has to do with these. */
+const isElsewhere = (status: number, body: unknown): boolean => {
+  if (status === 200) return body === undefined;
+  return (status < 400 || status === 404) && typeof (body as Fault | null | undefined)?.name !== 'string';
+};
+
+const elsewhere = (status: number, headers: Headers): PartnerError => {
+  const [leadsTo] = headers.get('location')?.split('?') ?? [];
+  return new PartnerError(
+    'unreachable',
+    leadsTo
+      ? `HTTP ${status}: this address leads to ${leadsTo}. Is that the address of Odoo?`
+      : `HTTP ${status}, and the answer is not Odoo’s. Are its address and its database right?`,
+  );
+};
+
 const faultOf = (status: number, fault: Fault | null, text: string): OdooFault => {
   const name = typeof fault?.name === 'string' ? fault.name : '';
   const message = typeof fault?.message === 'string' ? fault.message : '';
@@ -81,7 +97,7 @@ const HEADERS = { 'Content-Type': 'application/json', 'User-Agent': 'magnetiq-we
 /** JSON-2, of Odoo 19 and later: https://www.odoo.com/documentation/19.0/developer/reference/external_api.html */
 export const createJson2 = (access: OdooAccess, http: HttpClient, signal: AbortSignal): Odoo => ({
   async call<Answer>({ model, method, ids, args, context }: Call) {
-    const { status, text } = await http({
+    const { status, headers, text } = await http({
       url: `${access.url}/json/2/${model}/${method}`,
       headers: {
         ...HEADERS,
@@ -92,8 +108,8 @@ export const createJson2 = (access: OdooAccess, http: HttpClient, signal: AbortS
       signal,
     });
     const body = parsed(text);
+    if (isElsewhere(status, body)) throw elsewhere(status, headers);
     if (status !== 200) throw faultOf(status, body as Fault | null, text);
-    if (body === undefined) throw new PartnerError('failed', 'The answer is not JSON. Is this the address of Odoo?');
     return body as Answer;
   },
 });
@@ -103,14 +119,15 @@ type RpcBody = { result?: unknown; error?: { message?: string; data?: Fault } };
 /** JSON-RPC, of Odoo 17 and 18. Faults come with status 200; a method that returns nothing has no result. */
 export const createJsonRpc = (access: OdooAccess, http: HttpClient, signal: AbortSignal): Odoo => {
   const ask = async (service: string, method: string, args: unknown[]): Promise<unknown> => {
-    const { status, text } = await http({
+    const { status, headers, text } = await http({
       url: `${access.url}/jsonrpc`,
       headers: HEADERS,
       body: JSON.stringify({ jsonrpc: '2.0', method: 'call', id: 1, params: { service, method, args } }),
       signal,
     });
     const body = parsed(text) as RpcBody | undefined;
-    if (status !== 200 || !body) throw faultOf(status === 200 ? 500 : status, null, text);
+    if (isElsewhere(status, body)) throw elsewhere(status, headers);
+    if (status !== 200 || !body) throw faultOf(status, null, text);
     if (body.error) throw faultOf(500, body.error.data ?? null, body.error.message ?? '');
     return body.result ?? null;
   };

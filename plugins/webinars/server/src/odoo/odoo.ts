@@ -15,7 +15,7 @@ import { pushActivities } from './push-activities';
 import { pushAttendees } from './push-attendees';
 import { pushEvents } from './push-events';
 import { pushLeads } from './push-leads';
-import { readProducts, readUnmarked, remoteIds, showRemoteIds } from './queries';
+import { readKnown, readProducts, readUnmarked, remoteIds, showRemoteIds } from './queries';
 import { createRehearsal } from './rehearse';
 import { readSettings } from './settings';
 import { rows } from '../kernel/database';
@@ -133,9 +133,15 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
   const rehearsalTools = async (
     odoo: Odoo,
     planned: Odoo,
-  ): Promise<{ tools: Tools; made(kind: string, outcomes: Outcomes): void }> => {
+  ): Promise<{
+    tools: Tools;
+    made(kind: string, outcomes: Outcomes): void;
+    /** What would follow: leads of attendees, to-dos of leads. */
+    following(kind: string): Promise<Link[]>;
+  }> => {
     const real = await toolsFor(odoo);
     const wouldBe = new Map<string, { id: number; state: string }>();
+    const marked = new Map<string, Link>();
     const tickets = new Map<string, number>();
     return {
       made(kind, outcomes) {
@@ -143,6 +149,15 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
           if (outcome.state === 'done')
             wouldBe.set(`${kind} ${record}`, { id: Number(outcome.remoteId), state: 'done' });
         }
+      },
+      async following(kind) {
+        const links = [...marked.values()].filter((link) => link.kind === kind);
+        const known = await readKnown(
+          sql,
+          kind,
+          links.map(({ record }) => record),
+        );
+        return links.filter(({ record }) => !known.has(record));
       },
       tools: {
         ...real,
@@ -160,7 +175,12 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
           of: async (sessions) => new Map([...(await real.tickets.of(sessions)), ...tickets]),
           keep: async (session, id) => void tickets.set(session, id),
         },
-        mark: async () => {},
+        async mark(marks) {
+          for (const mark of marks) {
+            const fresh = { remoteId: null, sent: {}, isTried: false, attempts: 0, wanted: 1 };
+            marked.set(`${mark.kind} ${mark.record}`, { ...mark, ...fresh });
+          }
+        },
         show: async () => {},
       },
     };
@@ -183,9 +203,10 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     async rehearse(work, signal) {
       const odoo = speak(signal);
       const rehearsal = createRehearsal(odoo);
-      const { tools, made } = await rehearsalTools(odoo, rehearsal.odoo);
+      const { tools, made, following } = await rehearsalTools(odoo, rehearsal.odoo);
       const calls: Awaited<ReturnType<Partner['rehearse']>> = [];
-      for (const { kind, links } of work) {
+      for (const { kind, links: waiting } of work) {
+        const links = [...waiting, ...(await following(kind))];
         if (links.length === 0) continue;
         const outcomes: Outcomes = new Map();
         await PUSH[kind]!(tools, links, outcomes);
@@ -196,14 +217,9 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     },
     async check(signal) {
       features = null;
-      return checkOdoo(
-        speak(signal),
-        http,
-        access,
-        await readSettings(sql),
-        await readProducts(sql, clock.now()),
-        signal,
-      );
+      const now = clock.now();
+      const settings = await readSettings(sql);
+      return checkOdoo(speak(signal), http, access, settings, await readProducts(sql, now), now, signal);
     },
     compare: async (signal) => compareAll(await toolsFor(speak(signal))),
     async unmarked() {

@@ -1,11 +1,12 @@
 import type { Link, Outcome, Outcomes } from '../partners';
 import { PartnerError } from '../kernel/http-client';
-import { externalId, load, searchRead, write } from './calls';
-import { OdooFault, type Values } from './client';
+import { externalId, idsThere, isMissing, load, searchRead, write } from './calls';
+import type { Values } from './client';
 import { speakerContact } from './contacts';
 import { QUESTION_NAMES, QUESTIONS } from './mapping/attendee';
 import { eventWish, type EventWish } from './mapping/event';
 import { changedFields, digestsOf } from './mapping/wish';
+import { lookingAgain } from './names';
 import { readSessions, type SessionFacts } from './queries';
 import type { Tools } from './tools';
 
@@ -23,22 +24,31 @@ const PLAIN = [
 
 const WATCHED = [{ name: 'minutes', string: 'Minutes attended', type: 'integer' }];
 
-/** What an event says once, when it is made; from then on it belongs to those who work there. */
-const onceValues = async ({ names, features }: Tools): Promise<Values> => {
-  const values: Values = {
+/**
+ * What an event begins with, as defaults of its making: one that is there already belongs to those who work there, and a template written to
+ * it would reset its seats, its tickets and its mails.
+ */
+const beginnings = async ({ names, features, settings }: Tools): Promise<Values> => {
+  const template = settings.eventTemplate ? await names.idOf('event_template', settings.eventTemplate) : null;
+  return {
     // Odoo mails nobody: we do. A template brings such mails along.
-    event_mail_ids: [[5, 0, 0]],
-    address_id: false,
+    default_event_mail_ids: [],
+    default_address_id: false,
+    ...(template ? { default_event_type_id: template } : {}),
+    ...(features.event.has('registration_properties_definition')
+      ? { default_registration_properties_definition: WATCHED }
+      : {}),
   };
-  if (features.event.has('question_ids')) {
-    const questions = await names.idsOf(
-      'question',
-      QUESTION_NAMES.map((question) => QUESTIONS[question][features.locale]),
-    );
-    values.question_ids = [...questions.values()].map((id) => [4, id]);
-  }
-  if (features.event.has('registration_properties_definition')) values.registration_properties_definition = WATCHED;
-  return values;
+};
+
+/** Our questions, beside those of the template. */
+const questionValues = async ({ names, features }: Tools): Promise<Values> => {
+  if (!features.event.has('question_ids')) return {};
+  const questions = await names.idsOf(
+    'question',
+    QUESTION_NAMES.map((question) => QUESTIONS[question][features.locale]),
+  );
+  return { question_ids: [...questions.values()].map((id) => [4, id]) };
 };
 
 const cancelValues = async ({ features, odoo }: Tools): Promise<Values> => {
@@ -113,22 +123,18 @@ const sendTicket = async (
 
 /** Makes sure that events exist, all in one call; by an id of ours, so that one whose answer was lost is found and not made twice. */
 const anchor = async (
-  { odoo, names, settings }: Tools,
+  tools: Tools,
   links: readonly { link: Link; wish: EventWish }[],
 ): Promise<Map<string, number>> => {
-  const template = settings.eventTemplate ? await names.idOf('event_template', settings.eventTemplate) : null;
-  const ids = await load(
-    odoo,
-    'event.event',
-    ['id', 'name', 'date_begin', 'date_end', ...(template ? ['event_type_id/.id'] : [])],
-    links.map(({ link, wish }) => [
-      externalId('session', link.record),
-      wish.name,
-      wish.date_begin,
-      wish.date_end,
-      ...(template ? [template] : []),
-    ]),
-    { default_event_mail_ids: [] },
+  if (links.length === 0) return new Map();
+  const ids = await lookingAgain(tools.names, async () =>
+    load(
+      tools.odoo,
+      'event.event',
+      ['id', 'name', 'date_begin', 'date_end'],
+      links.map(({ link, wish }) => [externalId('session', link.record), wish.name, wish.date_begin, wish.date_end]),
+      await beginnings(tools),
+    ),
   );
   return new Map(links.map(({ link }, index) => [link.record, ids[index]!]));
 };
@@ -140,10 +146,12 @@ const bringInStep = async (
   wish: EventWish,
   event: number,
 ): Promise<Outcome> => {
-  const isNew = link.remoteId === null || Object.keys(link.sent).length === 0;
   const changed = changedFields(wish, link.sent);
   const send = async (): Promise<void> => {
-    const values = { ...(isNew ? await onceValues(tools) : {}), ...(await valuesOf(tools, session, wish, changed)) };
+    const values = {
+      ...(link.remoteId === null ? await questionValues(tools) : {}),
+      ...(await valuesOf(tools, session, wish, changed)),
+    };
     if (Object.keys(values).length > 0) await write(tools.odoo, 'event.event', [event], values);
     if (changed.includes('ticket')) await sendTicket(tools, link, wish, event);
   };
@@ -151,11 +159,11 @@ const bringInStep = async (
     await send();
   } catch (error) {
     if (!(error instanceof PartnerError) || error.trouble !== 'refused') throw error;
-    if (error instanceof OdooFault && error.fault === 'odoo.exceptions.MissingError') {
-      const [there] = await searchRead<{ id: number }>(tools.odoo, 'event.event', [['id', '=', event]], ['id']);
-      if (!there) return { state: 'gone' };
+    if (isMissing(error)) {
+      const there = await idsThere(tools.odoo, 'event.event', [event]);
+      if (!there.has(event)) return { state: 'gone' };
     }
-    // Perhaps a tag or a template that we remember is gone: look for them again, once.
+    // Perhaps a tag or a question that we remember is gone: look for them again, once.
     await tools.names.forget();
     await send();
   }
@@ -176,7 +184,8 @@ const settled = async (work: () => Promise<Outcome>): Promise<Outcome> => {
 
 /** A session that is gone here is put away there: it may not be deleted by us, and whoever was registered stays readable. */
 const putAway = async ({ odoo }: Tools, link: Link): Promise<Outcome> => {
-  if (link.remoteId) await write(odoo, 'event.event', [Number(link.remoteId)], { active: false });
+  const there = await idsThere(odoo, 'event.event', link.remoteId ? [Number(link.remoteId)] : []);
+  await write(odoo, 'event.event', [...there], { active: false });
   return { state: 'unwanted' };
 };
 

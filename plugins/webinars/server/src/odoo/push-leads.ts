@@ -71,18 +71,25 @@ const loadRows = async (tools: Tools, rows: readonly Row[]): Promise<number[]> =
 };
 
 /**
- * Leads of ours that are there though no answer told us, by our record. Whoever works there may have taken one up since, so none is loaded
- * again.
+ * Leads of ours that are there though no answer told us, by their attendee or their address. Whoever works there may have taken one up since, so
+ * none is loaded again.
  */
 const findMade = async (
   { odoo, features }: Tools,
   links: readonly Link[],
+  facts: ReadonlyMap<string, RegistrationFacts>,
   attendees: ReadonlyMap<string, { id: number }>,
 ): Promise<Map<string, number>> => {
-  const tried = links.filter(({ record, isTried, remoteId }) => isTried && remoteId === null && attendees.has(record));
-  if (tried.length === 0 || !features.lead.has('registration_ids')) return new Map();
-  const ids = tried.map(({ record }) => attendees.get(record)!.id);
-  const named = await findNamed(odoo, 'crm.lead', [['registration_ids', 'in', ids]]);
+  const tried = links.filter(({ isTried, remoteId }) => isTried && remoteId === null);
+  if (tried.length === 0) return new Map();
+  const emails = tried.flatMap(({ record }) => facts.get(record)?.email ?? []).map(normaliseEmail);
+  const ids = tried.flatMap(({ record }) => attendees.get(record)?.id ?? []);
+  const byAddress = ['email_normalized', 'in', emails] as const;
+  const named = await findNamed(
+    odoo,
+    'crm.lead',
+    features.lead.has('registration_ids') ? ['|', ['registration_ids', 'in', ids], byAddress] : [byAddress],
+  );
   return new Map(
     tried.flatMap(({ record }) => {
       const id = named.get(externalId('lead', record));
@@ -106,7 +113,7 @@ export const pushLeads = async (tools: Tools, links: readonly Link[], outcomes: 
   const records = links.map(({ record }) => record);
   const attendees = await tools.remoteIds('attendee', records);
   const retried = await readRetried(tools.sql, 'attendee', records);
-  const made = await findMade(tools, links, attendees);
+  const made = await findMade(tools, links, facts, attendees);
   for (const link of links) {
     const person = facts.get(link.record);
     const rule = person && ruleFor(person, settings);

@@ -144,6 +144,16 @@ export const remoteIds = async (
   return new Map(found.map(({ record, ...rest }) => [record, rest]));
 };
 
+/** Of our records, those that something is known of. */
+export const readKnown = async (sql: Sql, kind: string, records: readonly string[]): Promise<Set<string>> => {
+  const found = await rows<{ record: string }>(
+    sql,
+    `select record from webinars_links where partner = 'odoo' and kind = ? and record = any(?::text[])`,
+    [kind, records],
+  );
+  return new Set(found.map(({ record }) => record));
+};
+
 /** Of our records, those that were sent and not taken, and are tried again. */
 export const readRetried = async (sql: Sql, kind: string, records: readonly string[]): Promise<Set<string>> => {
   const found = await rows<{ record: string }>(
@@ -227,22 +237,31 @@ export const readLinks = (sql: Sql, kind: string, now: Date, after: string, most
   );
 
 /**
- * Our registrations of sessions by reference: whoever has another ticket there was entered there. `isForgotten`: cancelled, and as far as we
- * know never there.
+ * Our registrations by reference: whoever has another ticket there was entered there. `isForgotten`: cancelled, and as far as we know never
+ * there.
  */
 export const readReferences = async (
   sql: Sql,
-  sessions: readonly string[],
+  references: readonly string[],
 ): Promise<Map<string, { record: string; isForgotten: boolean }>> => {
   const found = await rows<{ reference: string; record: string; isForgotten: boolean }>(
     sql,
     `select r.reference, r.document_id as record, r.state = 'cancelled' and not exists (
               select from webinars_links l where l.partner = 'odoo' and l.kind = 'attendee' and l.record = r.document_id) as "isForgotten"
-       from registrations r where r.session_document_id = any(?::text[])`,
-    [sessions],
+       from registrations r where r.reference = any(?::text[])`,
+    [references],
   );
   return new Map(found.map(({ reference, ...rest }) => [reference, rest]));
 };
+
+/** Forgets what is neither here nor there any more: nobody could repair it. */
+export const forgetLost = (sql: Sql): Promise<unknown> =>
+  rows(
+    sql,
+    `delete from webinars_links l where l.partner = 'odoo' and l.state = 'gone'
+        and not exists (select from sessions s where s.document_id = l.record)
+        and not exists (select from registrations r where r.document_id = l.record)`,
+  );
 
 /** Sessions in Odoo of which something was edited here since: they, their topic or their speaker. Those that were deleted as well. */
 export const readEdited = async (sql: Sql, since: Date): Promise<string[]> =>

@@ -59,7 +59,6 @@ export const partnersConstraints: string[] = [
      last_success_at timestamptz,
      checked jsonb,
      key_expires_at timestamptz,
-     warned_at timestamptz,
      reconciling_since timestamptz,
      reconciled jsonb,
      differences int not null default 0
@@ -72,10 +71,12 @@ export const partnersConstraints: string[] = [
      record text,
      remote_id text,
      session_document_id text,
-     difference text not null check (difference in (${sqlList(PARTNER_DIFFERENCES)})),
+     difference text not null,
      fields jsonb not null default '[]',
      found_at timestamptz not null
    )`,
+  `alter table webinars_partner_differences drop constraint if exists webinars_partner_differences_difference_check,
+     add constraint webinars_partner_differences_difference_check check (difference in (${sqlList(PARTNER_DIFFERENCES)}))`,
   `create index if not exists webinars_partner_differences_of_partner on webinars_partner_differences (partner, id)`,
   `create index if not exists webinars_partner_differences_of_record on webinars_partner_differences (record) where record is not null`,
 ];

@@ -11,6 +11,7 @@ import { addJobs, newJob, type Job, type Lanes } from '../jobs';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import { DomainError, notFound } from '../kernel/errors';
 import { PartnerError } from '../kernel/http-client';
+import { piece } from '../kernel/text';
 import type { KnownPartner, Link, Partner } from './partner';
 import {
   beginPartner,
@@ -138,7 +139,7 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
       }
     } catch (error) {
       if (!(error instanceof PartnerError)) throw error;
-      const problem = { code: error.trouble, words: error.words.slice(0, 500), at };
+      const problem = { code: error.trouble, words: piece(error.words, 0, 500), at };
       await rows(
         database.read,
         `update webinars_partners set checked = coalesce(checked, '{"version":null,"account":null,"keyExpiresAt":null,"warnings":[]}')

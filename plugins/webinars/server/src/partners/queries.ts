@@ -26,7 +26,7 @@ export const beginPartner = async (
      insert into webinars_partners as p (partner, fingerprint, place) values (?, ?, ?)
      on conflict (partner) do update
         set fingerprint = excluded.fingerprint, place = excluded.place, failures = 0, paused_until = null, stopped_at = null, trouble = null,
-            words = null, troubled_at = null, checked = null, key_expires_at = null, warned_at = null
+            words = null, troubled_at = null, checked = null, key_expires_at = null
       where p.fingerprint <> excluded.fingerprint or p.place <> excluded.place
      returning case when (select count(*) from before) = 0 then 'partner'
                     when (select place from before) <> p.place then 'place' else 'credentials' end as news`,

@@ -1,10 +1,14 @@
 import { REPAIRABLE, type PartnerProblem, type PartnerReconciliation } from '../../../contracts/partners';
 import { rows, type Sql } from '../kernel/database';
 import { PartnerError } from '../kernel/http-client';
+import { piece } from '../kernel/text';
 import { concernsAll } from './push-splitting';
 import type { FoundDifference, Partner } from './partner';
 import { recountKept } from './queries';
 import { meetTrouble, type WorkerDeps } from './worker';
+
+/** A partner that was restored from an old backup differs in everything: more than one statement may carry. */
+const TOGETHER = 5000;
 
 const keep = async (
   deps: WorkerDeps,
@@ -16,13 +20,15 @@ const keep = async (
     if (found) {
       await recountKept(trx, partner.name, deps.clock.now());
       await rows(trx, `delete from webinars_partner_differences where partner = ?`, [partner.name]);
-      await rows(
-        trx,
-        `insert into webinars_partner_differences (partner, kind, record, remote_id, session_document_id, difference, fields, found_at)
+      for (let from = 0; from < found.length; from += TOGETHER) {
+        await rows(
+          trx,
+          `insert into webinars_partner_differences (partner, kind, record, remote_id, session_document_id, difference, fields, found_at)
          select ?::text, d.kind, d.record, d."remoteId", d.session, d.difference, coalesce(d.fields, '[]'), ?::timestamptz
            from jsonb_to_recordset(?::jsonb) as d(kind text, record text, "remoteId" text, session text, difference text, fields jsonb)`,
-        [partner.name, report.at, JSON.stringify(found)],
-      );
+          [partner.name, report.at, JSON.stringify(found.slice(from, from + TOGETHER))],
+        );
+      }
     }
     await rows(
       trx,
@@ -52,7 +58,7 @@ export const reconcile = async (deps: WorkerDeps, partner: Partner, signal: Abor
     await keep(deps, partner, found, report);
   } catch (error) {
     if (!(error instanceof PartnerError)) throw error;
-    const problem: PartnerProblem = { code: error.trouble, words: error.words.slice(0, 500), at };
+    const problem: PartnerProblem = { code: error.trouble, words: piece(error.words, 0, 500), at };
     const before = await lastReport(deps.database.read, partner);
     await keep(deps, partner, null, { compared: 0, differences: 0, notes: 0, ...before, at, problem });
     if (concernsAll(error) && !signal.aborted) await meetTrouble(deps, partner, error);

@@ -18,6 +18,8 @@ import { lapse, lockSession } from './settle';
 export type Newcomers = {
   session: string;
   people: readonly RegistrationForm[];
+  /** When each of them registered where they come from, as the list says it. Told in the history; their place here is of now. */
+  registeredElsewhere: readonly (string | null)[];
   whenFull: 'waitlist' | 'leave_out';
   /** Whether they pay here as everyone does, are let in for nothing, or have paid already elsewhere. */
   payment: 'here' | 'waived' | 'paid';
@@ -131,7 +133,7 @@ export const createBringIn =
   (deps: Deps) =>
   async (trx: Trx, newcomers: Newcomers, by: Actor): Promise<Admission[]> => {
     const now = deps.clock.now();
-    const { session: id, people, quietly, consent, note } = newcomers;
+    const { session: id, people, registeredElsewhere, quietly, consent, note } = newcomers;
     let session = await lockSession(deps, trx, id);
     const standing = await standingOf(trx, newcomers, now);
     if (standing.lapsed.length > 0) {
@@ -159,7 +161,13 @@ export const createBringIn =
         action: 'registration.created',
         subject: { kind: 'registration', documentId },
         session: id,
-        after: { ...fields, locale: language, state: verdict.state, registrationSource: 'import' },
+        after: {
+          ...fields,
+          locale: language,
+          state: verdict.state,
+          registrationSource: 'import',
+          registeredElsewhere: registeredElsewhere[at],
+        },
         data: note,
       });
       return { verdict, documentId };

@@ -36,6 +36,9 @@ export type Asking = {
 /** The same with the words that stood beside the boxes. */
 type Worded = Asking & { wording: Wording };
 
+/** The same before anybody knows whether it is a repeat: only then words that are out of date are no reason to refuse it. */
+type Looked = Asking & { wording: Wording | DomainError };
+
 /** A seat that is held while its holder pays. `amount` in minor units of `currency`. */
 export type Hold = { expiresAt: string; amount: number; currency: string };
 
@@ -221,11 +224,16 @@ const openBatch = (sessions: readonly Session[], standing: Standing, deps: Deps)
   };
 
   return {
-    answer(asking: Worded, session: Session): Outcome | Error {
-      const { idempotency } = asking;
+    /** What a repeat was told the first time, whatever has become of the session or of the wording since. Null for a new request. */
+    answered({ idempotency }: Asking): Outcome | Error | null {
       const before = idempotency && answers.get(idempotency.key);
-      if (before) return before.fingerprint === idempotency.fingerprint ? before.outcome : keyReused();
-      const outcome = decide(asking, session);
+      if (!before) return null;
+      return before.fingerprint === idempotency.fingerprint ? before.outcome : keyReused();
+    },
+    answer(asking: Looked, session: Session): Outcome | Error {
+      const { idempotency, wording } = asking;
+      if (wording instanceof DomainError) return wording;
+      const outcome = decide({ ...asking, wording }, session);
       if (idempotency) {
         answers.set(idempotency.key, { fingerprint: idempotency.fingerprint, outcome });
         newAnswers.push({ ...idempotency, status: outcome.kind === 'accepted' ? 201 : 409, answer: outcome });
@@ -247,7 +255,7 @@ const byName = (sessions: readonly Session[]): Map<string, Session> =>
   ]);
 
 /** Decides requests for any number of sessions in one transaction, each session's in the order of their arrival. */
-const decideInOneTransaction = (deps: Deps, askings: readonly Worded[]): Promise<Result[]> =>
+const decideInOneTransaction = (deps: Deps, askings: readonly Looked[]): Promise<Result[]> =>
   deps.database.inTransaction(async (trx) => {
     const now = deps.clock.now();
     const named = [...new Set(askings.map((asking) => asking.session))];
@@ -269,6 +277,8 @@ const decideInOneTransaction = (deps: Deps, askings: readonly Worded[]): Promise
 
     const batch = openBatch([...new Set(sessions.values())], standing, deps);
     const results = askings.map((asking): Result => {
+      const answered = batch.answered(asking);
+      if (answered) return answered;
       const session = sessions.get(asking.session);
       if (session && session.state !== 'draft') return batch.answer(asking, session);
       return missing.has(asking.session) ? POSTPONED : notFound('This session');
@@ -281,7 +291,7 @@ const decideInOneTransaction = (deps: Deps, askings: readonly Worded[]): Promise
  * Decides one request by itself. A unique index refuses what another transaction wrote meanwhile under the same idempotency key, or past
  * the lock; decided once more, the request sees it.
  */
-const decideAlone = async (deps: Deps, asking: Worded, triesLeft = 2): Promise<Result> => {
+const decideAlone = async (deps: Deps, asking: Looked, triesLeft = 2): Promise<Result> => {
   try {
     const [result] = await decideInOneTransaction(deps, [asking]);
     return result!;
@@ -292,7 +302,7 @@ const decideAlone = async (deps: Deps, asking: Worded, triesLeft = 2): Promise<R
 };
 
 /** A batch that fails as a whole is decided again one by one, so that one request's trouble is not everyone's. */
-const decideTogether = async (deps: Deps, askings: Worded[]): Promise<Result[]> => {
+const decideTogether = async (deps: Deps, askings: Looked[]): Promise<Result[]> => {
   if (askings.length > 1) {
     try {
       return await decideInOneTransaction(deps, askings);
@@ -311,7 +321,7 @@ const MOST_IN_A_BATCH = 250;
 
 /** Registers visitors. Requests for one session that arrive together are decided in one transaction, in the order of their arrival. */
 export const createRegister = (deps: Deps) => {
-  const gathering = createGathering<Worded, Outcome>({
+  const gathering = createGathering<Looked, Outcome>({
     keyOf: (asking) => asking.session,
     decide: (askings) => decideTogether(deps, askings),
     lanes: LANES,
@@ -320,7 +330,12 @@ export const createRegister = (deps: Deps) => {
   return async (asking: Asking): Promise<Outcome> => {
     const { consentsShown, language } = asking.form;
     // Before the transaction: most of the time it is remembered.
-    const wording = await deps.consents.wording(consentsShown, language, asking.openedAt ?? asking.at);
+    const wording = await deps.consents
+      .wording(consentsShown, language, asking.openedAt ?? asking.at)
+      .catch((error: unknown) => {
+        if (error instanceof DomainError && error.code === 'CONSENT_TEXT_CHANGED') return error;
+        throw error;
+      });
     return gathering.ask({ ...asking, wording });
   };
 };

@@ -1,3 +1,4 @@
+import { offerHoldUntil } from '../capacity';
 import type { Trx } from '../kernel/database';
 import { conflict, invalid } from '../kernel/errors';
 import { newReference } from '../kernel/token';
@@ -72,7 +73,9 @@ export const createRegistration = async (
     ? { paymentStatus: isSettled(sent.paymentStatus) ? sent.paymentStatus : 'not_required' }
     : { paymentStatus: 'pending', paymentAmount: price, paymentCurrency: session!.currency };
   const held =
-    verdict.state === 'pending_payment' ? { holdExpiresAt: new Date(now.getTime() + deps.offerHours * 3_600_000) } : {};
+    verdict.state === 'pending_payment'
+      ? { holdExpiresAt: offerHoldUntil(now, session!.datetime, deps.offerHours) }
+      : {};
   const wording = await deps.consents.wordingIn(trx, form.locale, now);
   const entry = (await write({
     ...sent,

@@ -18,6 +18,9 @@ const digitsOf = (phone: unknown): string =>
     .slice(-7);
 const sameText = (ours: unknown, theirs: unknown): boolean => String(ours || '').trim() === String(theirs || '').trim();
 
+/** What a ticket costs; none, or one that is gone, costs nothing. */
+export const priceOf = (ticket: unknown): number => (ticket as { price: number } | null)?.price ?? 0;
+
 type Same = (ours: unknown, theirs: unknown) => boolean;
 const SAME: Record<string, Same> = {
   description: (ours, theirs) => wordsOf(ours).replace(/ /g, '') === wordsOf(theirs).replace(/ /g, ''),
@@ -25,6 +28,8 @@ const SAME: Record<string, Same> = {
   email: (ours, theirs) => normaliseEmail(String(ours || '')) === normaliseEmail(String(theirs || '')),
   // Raised there where Odoo counts people whom its own staff entered.
   seats_max: (ours, theirs) => Number(theirs) >= Number(ours),
+  // Odoo rounds prices to cents.
+  ticket: (ours, theirs) => priceOf(ours).toFixed(2) === priceOf(theirs).toFixed(2),
   isCancelled: (ours, theirs) => !ours || theirs === 'cancel',
 };
 /** Whether a field says there what we would have it say: Odoo gives some values back in another form. */
