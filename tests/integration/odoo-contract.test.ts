@@ -402,6 +402,16 @@ describe('A lead', () => {
     expect(tags.map(({ name }) => name).sort()).toEqual([`Looms & co ${RUN}`, 'Webinar Lead']);
   });
 
+  it('has each of two long tags that begin alike', async () => {
+    const begin = `Tag ${RUN} of a programme whose name goes on and on until nobody reads it to its`;
+    const settings = await app.odooDoors.readSettings();
+    await app.odooDoors.saveSettings({ ...settings, tags: [`${begin} end`, `${begin} start`] });
+    await register(await aSession());
+    await send();
+    const tags = await find('crm.tag', [['name', 'like', `Tag ${RUN}`]], ['name']);
+    expect(tags.map(({ name }) => name).sort()).toEqual([`${begin} end`, `${begin} start`]);
+  });
+
   it('asks a salesperson to call whoever wants a consultation, once', async () => {
     const session = await aSession();
     const person = await register(session, someone({ consultationInterest: true }));

@@ -328,6 +328,17 @@ describe('a conflict of transactions', () => {
   });
 });
 
+describe('words that are cut', () => {
+  it('are cut between letters, or what became of the record could not be noted', async () => {
+    await register(await aSession());
+    const words = `${'x'.repeat(298)}😀 and so on`;
+    fake.fault({ model: 'event.registration', method: 'create', status: 500, body: words });
+    await send();
+    await recover();
+    await agree();
+  });
+});
+
 describe('a server that wants fewer calls (429, 503)', () => {
   const inSeconds = (seconds: number) => String(seconds);
   const asDate = (seconds: number) => new Date(+clock.now() + seconds * 1000).toUTCString();

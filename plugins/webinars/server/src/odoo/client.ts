@@ -1,5 +1,6 @@
 import type { PartnerTrouble } from '../../../contracts/partners';
 import { PartnerError, type HttpClient } from '../kernel/http-client';
+import { piece } from '../kernel/text';
 
 export type Values = Record<string, unknown>;
 
@@ -80,7 +81,7 @@ const faultOf = (status: number, fault: Fault | null, text: string): OdooFault =
   const name = typeof fault?.name === 'string' ? fault.name : '';
   const message = typeof fault?.message === 'string' ? fault.message : '';
   // A page of HTML says nothing that its status does not.
-  const words = message || (text.startsWith('<') || text === '' ? `HTTP ${status}` : text.slice(0, 300));
+  const words = message || (text.startsWith('<') || text === '' ? `HTTP ${status}` : piece(text, 0, 300));
   return new OdooFault(troubleOf(status, name), name, words);
 };
 

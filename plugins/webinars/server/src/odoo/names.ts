@@ -1,5 +1,6 @@
 import { rows, type Sql } from '../kernel/database';
 import { PartnerError } from '../kernel/http-client';
+import { digest } from '../kernel/token';
 import type { Odoo } from './client';
 import { externalId, load, searchRead } from './calls';
 
@@ -45,8 +46,11 @@ export const lookingAgain = async <Answer>(names: Names, send: () => Promise<Ans
 const EVENT_TAG_CATEGORY = 'Webinars';
 
 // An external id is plain text, and has to tell names apart that differ in one accent only.
-const spelt = (kind: NameKind, name: string): string =>
-  externalId(kind, Buffer.from(name, 'utf8').toString('hex').slice(0, 120));
+const spelt = (kind: NameKind, name: string): string => {
+  const hex = Buffer.from(name, 'utf8').toString('hex');
+  // Of two long names that begin alike, the second would rename the first.
+  return externalId(kind, hex.length > 120 ? `${hex.slice(0, 80)}_${digest(name)}` : hex);
+};
 
 /** Users are found by their log-in or their address, in any spelling; all else by its name. */
 const findUsers = async (odoo: Odoo, names: readonly string[]): Promise<Map<string, number>> => {

@@ -15,7 +15,7 @@ import { pushActivities } from './push-activities';
 import { pushAttendees } from './push-attendees';
 import { pushEvents } from './push-events';
 import { pushLeads } from './push-leads';
-import { readKnown, readProducts, readUnmarked, remoteIds, showRemoteIds } from './queries';
+import { readProducts, readUnmarked, remoteIds, showRemoteIds } from './queries';
 import { createRehearsal } from './rehearse';
 import { readSettings } from './settings';
 import { rows } from '../kernel/database';
@@ -129,63 +129,6 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     show: (table, ids) => showRemoteIds(sql, table, ids),
   });
 
-  /** Everything that is there is read; what would be made is remembered for what would follow. */
-  const rehearsalTools = async (
-    odoo: Odoo,
-    planned: Odoo,
-  ): Promise<{
-    tools: Tools;
-    made(kind: string, outcomes: Outcomes): void;
-    /** What would follow: leads of attendees, to-dos of leads. */
-    following(kind: string): Promise<Link[]>;
-  }> => {
-    const real = await toolsFor(odoo);
-    const wouldBe = new Map<string, { id: number; state: string }>();
-    const marked = new Map<string, Link>();
-    const tickets = new Map<string, number>();
-    return {
-      made(kind, outcomes) {
-        for (const [record, outcome] of outcomes) {
-          if (outcome.state === 'done')
-            wouldBe.set(`${kind} ${record}`, { id: Number(outcome.remoteId), state: 'done' });
-        }
-      },
-      async following(kind) {
-        const links = [...marked.values()].filter((link) => link.kind === kind);
-        const known = await readKnown(
-          sql,
-          kind,
-          links.map(({ record }) => record),
-        );
-        return links.filter(({ record }) => !known.has(record));
-      },
-      tools: {
-        ...real,
-        odoo: planned,
-        names: createNames(sql, planned, false),
-        async remoteIds(kind, records) {
-          const known = await real.remoteIds(kind, records);
-          for (const record of records) {
-            const planned = wouldBe.get(`${kind} ${record}`);
-            if (planned && !known.has(record)) known.set(record, planned);
-          }
-          return known;
-        },
-        tickets: {
-          of: async (sessions) => new Map([...(await real.tickets.of(sessions)), ...tickets]),
-          keep: async (session, id) => void tickets.set(session, id),
-        },
-        async mark(marks) {
-          for (const mark of marks) {
-            const fresh = { remoteId: null, sent: {}, isTried: false, attempts: 0, wanted: 1 };
-            marked.set(`${mark.kind} ${mark.record}`, { ...mark, ...fresh });
-          }
-        },
-        show: async () => {},
-      },
-    };
-  };
-
   return {
     name: 'odoo',
     address: access.url,
@@ -201,9 +144,7 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
     keeps: { session: 'event', registration: 'attendee' },
     push: async (kind, links, outcomes, signal) => PUSH[kind]!(await toolsFor(speak(signal)), links, outcomes),
     async rehearse(work, signal) {
-      const odoo = speak(signal);
-      const rehearsal = createRehearsal(odoo);
-      const { tools, made, following } = await rehearsalTools(odoo, rehearsal.odoo);
+      const { tools, planned, made, following } = createRehearsal(await toolsFor(speak(signal)));
       const calls: Awaited<ReturnType<Partner['rehearse']>> = [];
       for (const { kind, links: waiting } of work) {
         const links = [...waiting, ...(await following(kind))];
@@ -211,7 +152,7 @@ const createPartner = (deps: OdooDeps, access: OdooAccess): Partner => {
         const outcomes: Outcomes = new Map();
         await PUSH[kind]!(tools, links, outcomes);
         made(kind, outcomes);
-        calls.push(...rehearsal.planned.splice(0).map((one) => ({ ...one, kind })));
+        calls.push(...planned.splice(0).map((one) => ({ ...one, kind })));
       }
       return calls;
     },

@@ -1,12 +1,14 @@
 import { repairsOf } from './repair';
 
-const changed = {
+type Mended = Parameters<typeof repairsOf>[0][number];
+
+const changed: Mended = {
   kind: 'event',
   record: 'a',
   session: 'a',
   difference: 'changed',
   fields: [{ name: 'name' }],
-} as const;
+};
 
 describe('what a repair does with a record', () => {
   it('sends again the fields that differ, and no others', () => {
@@ -16,12 +18,12 @@ describe('what a repair does with a record', () => {
   });
 
   it('is one deed where it differs in several ways', () => {
-    const stale = { ...changed, difference: 'stale', fields: [{ name: 'date_tz' }] } as const;
+    const stale: Mended = { ...changed, difference: 'stale', fields: [{ name: 'date_tz' }] };
     expect(repairsOf([stale, changed])).toEqual([expect.objectContaining({ fields: ['date_tz', 'name'] })]);
   });
 
   it('sends all of what was deleted or never was there', () => {
-    const deleted = { ...changed, difference: 'deleted', fields: [] } as const;
+    const deleted: Mended = { ...changed, difference: 'deleted', fields: [] };
     expect(repairsOf([changed, deleted])).toEqual([expect.objectContaining({ isDeleted: true, fields: null })]);
     expect(repairsOf([{ ...deleted, difference: 'missing' }])).toEqual([
       expect.objectContaining({ isDeleted: false, fields: null }),
