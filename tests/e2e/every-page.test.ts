@@ -130,6 +130,17 @@ const tooWide = (page: Page): Promise<string[]> =>
     return wide;
   });
 
+/** Lists of pages whose chosen one is out of sight. */
+const outOfSight = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('nav .active, [role="tab"][aria-selected="true"]'))
+      .filter((item) => {
+        const { left, right } = item.getBoundingClientRect();
+        return left < -1 || right > innerWidth + 1;
+      })
+      .map((item) => item.textContent),
+  );
+
 const LOOKS = [
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'en' },
@@ -166,4 +177,19 @@ describe('every page of ours', () => {
     },
     300_000,
   );
+
+  it('fits a phone, and shows where one is', async () => {
+    const page = await openAdmin('/', { theme: 'dark', language: 'de', width: 390, height: 844 });
+    await page.locator('main h1').waitFor();
+    const answered = watchRequests(page);
+    const session = examples['sessions/:documentId']!;
+    const views = ['sessions?view=board', `${session}?tab=people`, 'sessions?view=calendar', `${session}?tab=links`];
+    const found: Record<string, unknown> = {};
+    for (const address of [...ROUTES.map(addressOf), ...views.map((view) => `/plugins/webinars/${view}`)]) {
+      await go(page, address, answered);
+      const of = { wide: await tooWide(page), outOfSight: await outOfSight(page) };
+      if (Object.values(of).some((list) => list.length > 0)) found[address] = of;
+    }
+    expect(found).toEqual({});
+  }, 240_000);
 });

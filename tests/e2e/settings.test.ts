@@ -125,7 +125,7 @@ describe('a consent text', () => {
       `select document_id as id from registrations where email = 'settings@journey.example'`,
     );
     await page.goto(`/admin${BASE}/registrations/${row!.id}`);
-    await page.getByText('“I accept the terms of participation”').waitFor();
+    await page.locator('q', { hasText: 'I accept the terms of participation' }).waitFor();
   });
 });
 

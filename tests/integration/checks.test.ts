@@ -66,6 +66,16 @@ describe('a check of the invariants', () => {
     expect((await staff.get(`${PATH}/yesterday`)).status).toBe(404);
   });
 
+  it('of which only words were kept is told by its count', async () => {
+    const at = '2026-03-01T10:00:00.000Z';
+    const words = { rule: 'counters', session: null, expected: 'seats 1', found: 'seats 7', repairable: true };
+    await sql(
+      `insert into webinars_verifications (at, sessions, registrations, differences, found) values ($1, 1, 1, 1, $2)`,
+      [at, JSON.stringify([words])],
+    );
+    expect(await detail({ at })).toMatchObject({ differences: 1, found: [] });
+  });
+
   it('mends what it found, once it was seen, and says so in the history', async () => {
     const session = await aSession();
     await register(session.slug, aForm());

@@ -4,7 +4,8 @@ import { NavLink } from 'react-router-dom';
 import type { MailRow } from '../../../contracts/mail-admin';
 import { REGISTRATION } from '../content-manager';
 import { BouncedBadge, MailStateBadge } from '../parts/MailStateBadge';
-import { mailPath, mailsPath } from '../paths';
+import { TextLink } from '../parts/TextLink';
+import { mailPath, mailsPath, registrationPath } from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useProblemText } from '../problem';
 import { useText } from '../translate';
@@ -59,6 +60,15 @@ const Mails = ({ registration }: { registration: string }) => {
 export const RegistrationMailsPanel = ({ model, documentId }: { model: string; documentId?: string }) => {
   const text = useText();
   const isOpen = useMayDo(PERMISSIONS.readMails);
+  const seesPeople = useMayDo(PERMISSIONS.readRegistrations);
   if (model !== REGISTRATION || !documentId || !isOpen) return null;
-  return { title: text('panel.mails'), content: <Mails registration={documentId} /> };
+  return {
+    title: text('panel.mails'),
+    content: (
+      <Flex direction="column" alignItems="flex-start" gap={3} width="100%">
+        <Mails registration={documentId} />
+        {seesPeople && <TextLink to={registrationPath(documentId)}>{text('panel.registration_page')}</TextLink>}
+      </Flex>
+    ),
+  };
 };

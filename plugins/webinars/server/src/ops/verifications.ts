@@ -69,7 +69,7 @@ const COLUMNS = `to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"
 export const readVerifications = (sql: Sql): Promise<CheckRow[]> =>
   rows<CheckRow>(sql, `select ${COLUMNS} from webinars_verifications v order by v.at desc limit ${MOST_LISTED}`);
 
-/** One of them with what it found, and the sessions by name. Null where there is none of that instant. */
+/** One of them with what it found, and the sessions by name; of what was kept in words, only the count. Null where there is none of that instant. */
 export const readVerification = async (sql: Sql, at: Date, locale: Locale): Promise<CheckDetail | null> => {
   const [found] = await rows<
     CheckRow & { found: (Omit<FoundDifference, 'expected' | 'found'> & { expected: Figures; found: Figures })[] }
@@ -81,7 +81,8 @@ export const readVerification = async (sql: Sql, at: Date, locale: Locale): Prom
           from jsonb_to_recordset(case when v.found is null then '[]' else (
                  select jsonb_agg(f.one || jsonb_build_object('n', f.n)) from jsonb_array_elements(v.found) with ordinality f(one, n)) end)
                as d(n int, rule text, session text, expected json, found json, repairable boolean)
-          left join lateral (select ${sessionTitleIn(`'${locale}'`)} as title from sessions s where s.document_id = d.session) t on true) as found
+          left join lateral (select ${sessionTitleIn(`'${locale}'`)} as title from sessions s where s.document_id = d.session) t on true
+         where json_typeof(d.found) = 'array') as found
        from webinars_verifications v where date_trunc('milliseconds', v.at) = ?::timestamptz order by v.at desc limit 1`,
     [at],
   );

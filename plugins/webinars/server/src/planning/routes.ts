@@ -30,7 +30,6 @@ type Ctx = {
 
 const ID = /^[a-z0-9]{1,40}$/;
 const localeQuery = z.object({ locale: z.enum(LANGUAGES).catch('en') });
-const choices = choiceQuery.extend({ locale: z.enum(LANGUAGES).catch('en') });
 
 /** Looks for whoever may read sessions, deeds and their previews for whoever may manage them. */
 export const planningAdminRoutes = (planning: () => Planning) => {
@@ -71,11 +70,11 @@ export const planningAdminRoutes = (planning: () => Planning) => {
     look('/planning/board', (ctx) => planning().looks.board(boardQuery.parse(ctx.query))),
     look('/planning/calendar', (ctx) => planning().looks.calendar(calendarQuery.parse(ctx.query))),
     look('/planning/topics', async (ctx) => {
-      const { search, locale } = choices.parse(ctx.query);
-      return { data: await planning().choices.topics(search, locale), meta: {} };
+      const { search, titles } = choiceQuery.parse(ctx.query);
+      return { data: await planning().choices.topics(search, titles), meta: {} };
     }),
     look('/planning/speakers', async (ctx) => ({
-      data: await planning().choices.speakers(choices.parse(ctx.query).search),
+      data: await planning().choices.speakers(choiceQuery.parse(ctx.query).search),
       meta: {},
     })),
     look('/planning/categories', async () => ({ data: await planning().choices.categories(), meta: {} })),

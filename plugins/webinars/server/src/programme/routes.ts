@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { choiceQuery } from '../../../contracts/mail-admin';
 import { programmeSettingsChange } from '../../../contracts/programme';
 import { staffOf } from '../audit';
 import { answering } from '../kernel/problems';
@@ -13,8 +13,6 @@ type Ctx = {
   body: unknown;
   set(name: string, value: string): void;
 };
-
-const search = z.strictObject({ search: z.string().trim().max(200).default('') });
 
 /** Reading the settings takes no more than being allowed to change them: nobody else needs a form of them. */
 export const programmeAdminRoutes = (programme: () => Pick<Programme, 'view' | 'save' | 'choices'>) => {
@@ -31,6 +29,6 @@ export const programmeAdminRoutes = (programme: () => Pick<Programme, 'view' | '
     on('PUT', '/programme-settings', (ctx) =>
       programme().save(programmeSettingsChange.parse(ctx.request.body), staffOf(ctx)),
     ),
-    on('GET', '/programme-settings/speakers', (ctx) => programme().choices(search.parse(ctx.query).search)),
+    on('GET', '/programme-settings/speakers', (ctx) => programme().choices(choiceQuery.parse(ctx.query).search)),
   ];
 };
