@@ -140,7 +140,9 @@ describe('the page of integrations', () => {
 
   it('lists what Odoo did not take, in plain words and its own, and sends it again from the keyboard', async () => {
     const refused = await aSession({ topic: (await aTopic({ title: 'A Refused Session' })).documentId });
-    fake.fault({ model: 'event.event', method: 'load', status: 422, message: 'The <b>zone</b> is unknown here.' });
+    const message = 'The <b>zone</b> is unknown here.';
+    // Refused once, names are looked for again, and it is sent a second time.
+    fake.fault({ model: 'event.event', method: 'load', status: 422, message, times: 2 });
     await send();
     const page = await openPage();
     const failures = region(page, 'What Odoo did not take');
