@@ -117,6 +117,8 @@ export const openAdmin = async (
  */
 export const follow = async (page: Page, path: string): Promise<void> => {
   await page.locator('main').first().waitFor();
+  // Nothing lies under the pointer by chance.
+  await page.mouse.move(0, 0);
   for (const to of ['/admin/plugins/webinars/nothing', `/admin${path}`]) {
     await page.evaluate((address) => {
       document.querySelector('main')!.dataset.left = '';

@@ -69,8 +69,10 @@ export const whereOf = (filter: RosterFilter, timezone: string): Where => {
   add(filter.questions, marked('questions'));
   add(filter.consultation, marked('consultation'));
   if (filter.bounced === false) add(true, `not ${BOUNCED}`);
-  if (filter.questions === false) add(true, `not ${marked('questions')}`);
-  if (filter.consultation === false) add(true, `not ${marked('consultation')}`);
+  // Most have no mark: their columns are read sooner than their words are made.
+  if (filter.questions === false) add(true, `(r.specific_questions <> '') is not true`);
+  if (filter.consultation === false)
+    add(true, `(r.consultation_interest or r.follow_up_preferences = 'consultation') is not true`);
 
   return {
     text: conditions.length === 0 ? 'true' : conditions.map(([text]) => `(${text})`).join(' and '),
