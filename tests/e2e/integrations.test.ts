@@ -346,7 +346,7 @@ describe('our pages of integrations', () => {
 
   it.each(looks)('are usable by all, $theme and in $language', async (look) => {
     // Something of everything there is to show.
-    fake.fault({ model: 'event.event', method: 'load', status: 422, message: 'Not like this.' });
+    fake.fault({ model: 'event.event', method: 'load', status: 422, message: 'Not like this.', times: 2 });
     await aSession({ topic: (await aTopic()).documentId });
     await send();
     await odoo.staff('event.registration', 'unlink', { ids: [(await attendeeOf(await joined()))!.id] });

@@ -189,6 +189,18 @@ describe('the list of sessions', () => {
     expect([faulty.status, faulty.body.error.details.errors[0].path[0]]).toEqual([400, 'state']);
   });
 
+  it('offers topics by their name in the reader’s language, found by either', async () => {
+    const { documentId } = await aTopic({ title: 'Leading teams' });
+    const german = { title: 'Teams führen', slug: 'teams-fuehren' };
+    await strapi.documents('api::topic.topic').update({ documentId, locale: 'de', data: german });
+    const offered = async (query: object) =>
+      (await planner.get('/webinars-admin/planning/topics').query(query)).body.data.map(
+        ({ name }: { name: string }) => name,
+      );
+    expect(await offered({ search: 'leading', titles: 'de' })).toEqual(['Teams führen']);
+    expect(await offered({ search: 'teams f', titles: 'en' })).toEqual(['Leading teams']);
+  });
+
   it('says what is odd about a session, and how its seats are', async () => {
     const speaker = (await aSpeaker()).documentId;
     const full = await aSession({ capacity: 1, speaker, meetingUrl: null, datetime: inDays(2) });
