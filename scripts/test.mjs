@@ -60,13 +60,14 @@ const runJourneys = async (args) => {
   return { passed: 0, failed: isRequired ? 1 : 0 };
 };
 
-/** Rules and endpoints on the one side, checks and journeys on the other: each side keeps about one processor busy. */
+/** What needs an instance on the one side, checks, rules and journeys on the other: each side keeps about one processor busy. */
 const runEverything = async () => {
   const others = async () => {
     add(await runChecks());
+    add(await runJest({ ...CODE, name: 'rules' }, ['--selectProjects', 'pure']));
     add(await runJourneys([]));
   };
-  await Promise.all([runJest(CODE, []).then(add), others()]);
+  await Promise.all([runJest(CODE, ['--selectProjects', 'integration', 'odoo']).then(add), others()]);
 };
 
 /** The tests whose file matches: in both sets, or in whichever has any. @param {string[]} args */
