@@ -195,7 +195,7 @@ describe('the list of sessions', () => {
     await strapi.documents('api::topic.topic').update({ documentId, locale: 'de', data: german });
     const offered = async (query: object) =>
       (await planner.get('/webinars-admin/planning/topics').query(query)).body.data.map(
-        ({ name }: { name: string }) => name,
+        ({ label }: { label: string }) => label,
       );
     expect(await offered({ search: 'leading', titles: 'de' })).toEqual(['Teams führen']);
     expect(await offered({ search: 'teams f', titles: 'en' })).toEqual(['Leading teams']);
