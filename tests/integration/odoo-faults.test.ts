@@ -473,6 +473,42 @@ describe('a server that cannot take so much at once', () => {
   });
 });
 
+describe('a record about which Odoo never answers', () => {
+  it('is a dead letter after its tries, as Odoo answers otherwise, and holds up nobody behind it for ever', async () => {
+    const session = await aSession({ capacity: null });
+    const people = await registerMany(session, 9);
+    const [, , , , endless] = people;
+    fake.fault({ model: 'event.registration', method: 'create', status: 504, about: endless!.email, times: ALWAYS });
+    await send();
+    for (let round = 0; round < 8; round += 1) await recover();
+    expect(await left()).toEqual([
+      expect.objectContaining({
+        kind: 'attendee',
+        record: endless!.documentId,
+        problem: expect.objectContaining({ code: 'unreachable' }),
+      }),
+    ]);
+    expect(fake.records('event.registration')).toHaveLength(8);
+    expect(await card()).toMatchObject({ state: 'on', problem: null });
+    fake.clearFaults();
+    await app.partners.replay('odoo', null);
+    await send();
+    await agree();
+  });
+
+  it('is none while nothing is answered: what waits goes on waiting', async () => {
+    const session = await aSession();
+    await registerMany(session, 2);
+    fake.fault({ status: 504, times: ALWAYS });
+    await send();
+    for (let round = 0; round < 3; round += 1) await recover();
+    expect(await left()).toEqual([]);
+    fake.clearFaults();
+    await recover();
+    await agree();
+  });
+});
+
 describe('work that Odoo does after we stopped waiting for it', () => {
   it('is found by the reconciliation where the person has cancelled since, and a repair cancels it there', async () => {
     const session = await aSession();

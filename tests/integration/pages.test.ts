@@ -38,7 +38,7 @@ const send = (path: string, fields: Record<string, string>) => request.post(path
 const stateOf = async (reference: string) =>
   (await sql<{ state: string }>('select state from registrations where reference = $1', [reference]))[0]!.state;
 
-/** What the pages could change, as one value. */
+/** What the pages could change, as one value; that one was seen is counted now and then. */
 const world = async () =>
   (
     await sql<{ all: string }>(
@@ -46,7 +46,7 @@ const world = async () =>
                 (select string_agg(e::text, '|' order by e.id) from webinars_events e),
                 (select string_agg(a::text, '|' order by a.email) from webinars_mail_addresses a),
                 (select string_agg(c::text, '|' order by c.email) from webinars_marketing_consents c),
-                (select string_agg(s::text, '|' order by s.id) from sessions s))) as all`,
+                (select string_agg((to_jsonb(s) - 'view_count')::text, '|' order by s.id) from sessions s))) as all`,
     )
   )[0]!.all;
 

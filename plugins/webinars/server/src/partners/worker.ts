@@ -52,6 +52,20 @@ const ANSWERED = ['done', 'gone', 'refused'];
 const count = (outcomes: Outcomes, states: readonly string[]): number =>
   [...outcomes.values()].filter(({ state }) => states.includes(state)).length;
 
+/** After so many failures in a row records are sent one by one, whatever the size of a batch. */
+const ALONE = 10;
+
+/** The trouble that a piece of work met which concerns everything we ask of a partner, or null. */
+const troubleIn = async (work: () => Promise<unknown>): Promise<PartnerError | null> => {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof PartnerError && concernsAll(error))) throw error;
+    return error;
+  }
+};
+
 /** Sends one batch of what is due to a partner. Whoever calls it holds the partner's lane: one at a time, over all instances. */
 export const createPass =
   (deps: WorkerDeps) =>
@@ -62,17 +76,20 @@ export const createPass =
     if (isLeftAlone) return { tried: 0, isUnreachable: false };
     for (const { kind, batch } of partner.kinds) {
       // What took too long together may pass in parts.
-      const most = Math.ceil(batch / 2 ** Math.min(standing.failures, 5));
+      const most = Math.ceil(batch / 2 ** Math.min(standing.failures, ALONE));
       const links = await dueLinks(database.read, partner.name, kind, clock.now(), most);
       if (links.length === 0) continue;
       await noteTries(database.read, partner.name, kind, links);
       const outcomes: Outcomes = new Map();
-      let trouble: PartnerError | null = null;
-      try {
-        await pushSplitting((some, told) => partner.push(kind, some, told, signal), links, outcomes);
-      } catch (error) {
-        if (!(error instanceof PartnerError && concernsAll(error))) throw error;
-        trouble = error;
+      const isAlone = standing.failures >= ALONE;
+      const away = isAlone ? await troubleIn(() => partner.check(signal)) : null;
+      const trouble =
+        away ??
+        (await troubleIn(() => pushSplitting((some, told) => partner.push(kind, some, told, signal), links, outcomes)));
+      // It answers otherwise: this is the trouble of one record, whose tries are counted, or what is behind it would wait for ever.
+      const [alone] = isAlone && !away && !signal.aborted ? links : [];
+      if (alone && trouble?.trouble === 'unreachable' && !outcomes.has(alone.record)) {
+        outcomes.set(alone.record, { state: 'retry', trouble: 'unreachable', words: trouble.words });
       }
       await recordOutcomes(database.read, partner.name, kind, links, outcomes, clock.now(), random);
       watch.recorded(partner.name, kind, 'done', count(outcomes, ['done']));
