@@ -7,9 +7,9 @@ import {
   type StaffDeed,
 } from '../../../contracts/bulk';
 import { staffOf } from '../audit';
-import { aboutPeople, idIn, type StaffCtx } from '../kernel/about-people';
+import { aboutPeople, idIn } from '../kernel/about-people';
 import { notFound } from '../kernel/errors';
-import { may } from '../kernel/staff';
+import { may, type StaffCtx } from '../kernel/staff';
 import type { Bulk, Right } from './bulk';
 
 const READ = may('registrations.read');

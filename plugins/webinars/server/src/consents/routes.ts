@@ -1,22 +1,14 @@
 import { consentPublication } from '../../../contracts/consents';
 import { staffOf } from '../audit';
 import { answering } from '../kernel/problems';
-import { may, type Staff } from '../kernel/staff';
+import { may, type StaffCtx } from '../kernel/staff';
 import type { Consents } from './consents';
-
-type Ctx = {
-  request: { body?: unknown };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
 
 export const consentsAdminRoutes = (consents: () => Pick<Consents, 'list' | 'publish'>) => [
   {
     method: 'GET',
     path: '/consents',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = { data: await consents().list(), meta: {} };
     }),
     config: may('programme.settings'),
@@ -24,7 +16,7 @@ export const consentsAdminRoutes = (consents: () => Pick<Consents, 'list' | 'pub
   {
     method: 'POST',
     path: '/consents',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       const published = await consents().publish(consentPublication.parse(ctx.request.body), staffOf(ctx));
       ctx.status = 201;
       ctx.body = { data: published, meta: {} };

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { downloadRequest, exportRequest } from '../../../contracts/exports';
 import { staffOf } from '../audit';
-import { aboutPeople, idIn, type StaffCtx } from '../kernel/about-people';
+import { aboutPeople, idIn } from '../kernel/about-people';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { may } from '../kernel/staff';
+import { may, type StaffCtx } from '../kernel/staff';
 import type { Exports } from './exports';
 
 type Ctx = StaffCtx & { res: ServerResponse };

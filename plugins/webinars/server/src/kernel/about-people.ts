@@ -1,17 +1,6 @@
 import { notFound } from './errors';
 import { answering } from './problems';
-import type { may, Staff } from './staff';
-
-/** What a route of the admin reads and writes of Koa's context. */
-export type StaffCtx = {
-  params: Record<string, string>;
-  query: Record<string, unknown>;
-  request: { body?: unknown };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
+import type { may, StaffCtx } from './staff';
 
 /** A route of the admin whose answer is about people: no browser keeps it. What `handle` gives is its data. */
 export const aboutPeople = <Ctx extends StaffCtx>(

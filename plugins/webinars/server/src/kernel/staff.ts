@@ -14,6 +14,17 @@ export type Staff = {
   username?: string | null;
 };
 
+/** What a route of the admin reads and writes of Koa's context. */
+export type StaffCtx = {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  request: { body?: unknown };
+  state: { user?: Staff };
+  status: number;
+  body: unknown;
+  set(name: string, value: string): void;
+};
+
 /** Whom a change is attributed to. */
 export const nameOfStaff = (user: Staff | undefined): string | null =>
   [user?.firstname, user?.lastname].filter(Boolean).join(' ') || (user?.username ?? null);
@@ -25,7 +36,7 @@ export type Actor = { kind?: 'staff' | 'token' | 'visitor' | 'system'; id: strin
 export const SYSTEM: Actor = { kind: 'system', id: null, name: null };
 
 /** The administrator who sent a request, for the audit log. */
-export const staffOf = ({ state: { user } }: { state: { user?: Staff } }): Actor => ({
+export const staffOf = ({ state: { user } }: Pick<StaffCtx, 'state'>): Actor => ({
   kind: 'staff',
   id: user?.id === undefined ? null : String(user.id),
   name: nameOfStaff(user),

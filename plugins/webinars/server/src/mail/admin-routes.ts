@@ -1,6 +1,6 @@
 import { answering } from '../kernel/problems';
-import { may } from '../kernel/staff';
-import type { AdminCtx, createMailAdminController } from './admin-controller';
+import { may, type StaffCtx } from '../kernel/staff';
+import type { createMailAdminController } from './admin-controller';
 
 type Controller = ReturnType<typeof createMailAdminController>;
 
@@ -13,7 +13,7 @@ export const mailAdminRoutes = (controller: () => Controller) => {
   const on = (method: string, path: string, verb: keyof Controller, config: ReturnType<typeof may>) => ({
     method,
     path,
-    handler: answering<AdminCtx>((ctx) => controller()[verb](ctx)),
+    handler: answering<StaffCtx>((ctx) => controller()[verb](ctx)),
     config,
   });
   return [

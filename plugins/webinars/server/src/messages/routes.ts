@@ -9,10 +9,11 @@ import {
 } from '../../../contracts/messages';
 import { choiceQuery, type RenderedPreview, type ChoiceQuery, type SessionChoice } from '../../../contracts/mail-admin';
 import { chosenRegistrations, type ChosenRegistrations } from '../../../contracts/bulk';
+import { idIn } from '../kernel/about-people';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
 import { staffOf, type Actor } from '../audit';
-import { may, type Staff } from '../kernel/staff';
+import { may, type StaffCtx } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 import type { Messages } from './messages';
 import { titlesQuery } from '../../../contracts/titles';
@@ -28,33 +29,18 @@ export type MessageDoors = {
   select(which: ChosenRegistrations, by: Actor): Promise<SelectedPeople>;
 };
 
-type Ctx = {
-  params: Record<string, string>;
-  query: Record<string, unknown>;
-  request: { body?: unknown };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
-
 const SEND = may('mail.send');
-
-const ID = /^\d{1,18}$/;
 
 const listQuery = titlesQuery.extend({ session: z.string().max(40).optional() });
 
 export const messageAdminRoutes = (doors: () => MessageDoors) => {
-  const on = (method: string, path: string, handle: (ctx: Ctx) => Promise<void>) => ({
+  const on = (method: string, path: string, handle: (ctx: StaffCtx) => Promise<void>) => ({
     method,
     path,
-    handler: answering<Ctx>(handle),
+    handler: answering<StaffCtx>(handle),
     config: SEND,
   });
-  const idOf = ({ params }: Ctx): string => {
-    if (!ID.test(params.id!)) throw notFound('This message');
-    return params.id!;
-  };
+  const idOf = (ctx: StaffCtx) => idIn(ctx, 'This message');
   return [
     on('GET', '/messages', async (ctx) => {
       const { session, titles } = listQuery.parse(ctx.query);

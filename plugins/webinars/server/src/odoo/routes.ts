@@ -1,20 +1,12 @@
 import { odooSettingsChange, type CurrentOdooSettings, type OdooSettings } from '../../../contracts/odoo';
 import { answering } from '../kernel/problems';
 import { staffOf, type Actor } from '../audit';
-import { may, type Staff } from '../kernel/staff';
+import { may, type StaffCtx } from '../kernel/staff';
 
 /** What the routes need of the application, asked for when a request comes. */
 export type OdooDoors = {
   readSettings(): Promise<CurrentOdooSettings>;
   saveSettings(settings: OdooSettings & { revision: number }, by?: Actor): Promise<CurrentOdooSettings>;
-};
-
-type Ctx = {
-  request: { body?: unknown };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
 };
 
 const SET = may('partners.settings');
@@ -23,7 +15,7 @@ export const odooAdminRoutes = (doors: () => OdooDoors) => [
   {
     method: 'GET',
     path: '/partners/odoo/settings',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = { data: await doors().readSettings(), meta: {} };
     }),
     config: SET,
@@ -31,7 +23,7 @@ export const odooAdminRoutes = (doors: () => OdooDoors) => [
   {
     method: 'PUT',
     path: '/partners/odoo/settings',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = {
         data: await doors().saveSettings(odooSettingsChange.parse(ctx.request.body), staffOf(ctx)),
         meta: {},

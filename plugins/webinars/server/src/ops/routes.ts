@@ -2,7 +2,7 @@ import { checkQuery, repairRequest, type CheckDetail, type CheckRow } from '../.
 import { staffOf, type Actor } from '../audit';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { may, type Staff } from '../kernel/staff';
+import { may, type StaffCtx } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 
 /** What the routes need of the application, asked for when a request comes. */
@@ -13,16 +13,6 @@ export type CheckDoors = {
   repair(at: Date, by: Actor): Promise<CheckRow>;
 };
 
-type Ctx = {
-  params: Record<string, string>;
-  query: unknown;
-  request: { body?: unknown };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
-
 const instantIn = (text: string): Date => {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) throw notFound('This check');
@@ -30,10 +20,10 @@ const instantIn = (text: string): Date => {
 };
 
 export const checksAdminRoutes = (doors: () => CheckDoors) => {
-  const on = (method: string, path: string, handle: (ctx: Ctx) => Promise<unknown>) => ({
+  const on = (method: string, path: string, handle: (ctx: StaffCtx) => Promise<unknown>) => ({
     method,
     path,
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = { data: await handle(ctx), meta: {} };
     }),
     config: may('verify'),

@@ -2,31 +2,26 @@ import { pageQuery, partnerName, recordChoice, recordsQuery, repairChoice } from
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
 import { staffOf } from '../audit';
-import { may, type Staff } from '../kernel/staff';
+import { may, type StaffCtx } from '../kernel/staff';
 import type { Partners } from './partners';
-
-type Ctx = {
-  params: Record<string, string>;
-  query: Record<string, unknown>;
-  request: { body?: unknown };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
 
 const READ = may('partners.read');
 const MANAGE = may('partners.manage');
 
 /** The admin's own endpoints for partners, each with what an administrator must be allowed to do. */
 export const partnerAdminRoutes = (partners: () => Partners) => {
-  const on = (method: string, path: string, config: ReturnType<typeof may>, handle: (ctx: Ctx) => Promise<void>) => ({
+  const on = (
+    method: string,
+    path: string,
+    config: ReturnType<typeof may>,
+    handle: (ctx: StaffCtx) => Promise<void>,
+  ) => ({
     method,
     path,
-    handler: answering<Ctx>(handle),
+    handler: answering<StaffCtx>(handle),
     config,
   });
-  const named = ({ params }: Ctx) => {
+  const named = ({ params }: StaffCtx) => {
     const parsed = partnerName.safeParse(params.partner);
     if (!parsed.success) throw notFound('This partner');
     return parsed.data;

@@ -15,38 +15,28 @@ import {
 } from '../../../contracts/planning';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { may, staffOf, type Staff } from '../kernel/staff';
+import { may, staffOf, type StaffCtx } from '../kernel/staff';
 import type { Planning } from './planning';
-
-type Ctx = {
-  params: Record<string, string>;
-  query: Record<string, unknown>;
-  request: { body?: unknown };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
 
 const ID = /^[a-z0-9]{1,40}$/;
 const localeQuery = z.object({ locale: z.enum(LANGUAGES).catch('en') });
 
 /** Looks for whoever may read sessions, deeds and their previews for whoever may manage them. */
 export const planningAdminRoutes = (planning: () => Planning) => {
-  const on = (method: string, path: string, action: string, handle: (ctx: Ctx) => Promise<unknown>) => ({
+  const on = (method: string, path: string, action: string, handle: (ctx: StaffCtx) => Promise<unknown>) => ({
     method,
     path,
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = await handle(ctx);
     }),
     config: may(action),
   });
-  const look = (path: string, handle: (ctx: Ctx) => Promise<unknown>) => on('GET', path, 'sessions.read', handle);
-  const idOf = ({ params }: Ctx): string => {
+  const look = (path: string, handle: (ctx: StaffCtx) => Promise<unknown>) => on('GET', path, 'sessions.read', handle);
+  const idOf = ({ params }: StaffCtx): string => {
     if (!ID.test(params.documentId!)) throw notFound('This session');
     return params.documentId!;
   };
-  const localeOf = ({ query }: Ctx) => localeQuery.parse(query).locale;
+  const localeOf = ({ query }: StaffCtx) => localeQuery.parse(query).locale;
 
   const deed = <Request>(
     name: string,

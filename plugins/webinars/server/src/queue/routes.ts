@@ -1,23 +1,14 @@
 import { deadLetterQuery, discardDeadLettersRequest, replayDeadLettersRequest } from '../../../contracts/queue';
 import { staffOf } from '../audit';
 import { answering } from '../kernel/problems';
-import { may, type Staff } from '../kernel/staff';
+import { may, type StaffCtx } from '../kernel/staff';
 import type { QueueDoors } from './queue-doors';
 
-type Ctx = {
-  query: unknown;
-  request: { body?: unknown };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
-
 export const queueAdminRoutes = (doors: () => QueueDoors) => {
-  const on = (method: string, path: string, handle: (ctx: Ctx) => Promise<unknown>) => ({
+  const on = (method: string, path: string, handle: (ctx: StaffCtx) => Promise<unknown>) => ({
     method,
     path,
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = await handle(ctx);
     }),
     config: may('jobs.manage'),

@@ -14,10 +14,10 @@ import {
   type RosterQuery,
 } from '../../../contracts/roster';
 import { staffOf, type Actor } from '../audit';
-import { aboutPeople, idIn, type StaffCtx } from '../kernel/about-people';
+import { aboutPeople, idIn } from '../kernel/about-people';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { may } from '../kernel/staff';
+import { may, type StaffCtx } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 import type { Acts } from './act';
 import type { Views } from './views';

@@ -17,7 +17,7 @@ import {
   type Waitlist,
 } from '../../../contracts/session-page';
 import { answering } from '../kernel/problems';
-import { may, staffOf, type Staff } from '../kernel/staff';
+import { may, staffOf, type StaffCtx } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 import type { createPreviewMail } from './preview';
 import type { RunSheetPorts } from './ports';
@@ -31,16 +31,6 @@ export type RunSheetDoors = Pick<RunSheetPorts, 'changeReminder' | 'sendReminder
   seatRows(session: string, query: z.infer<typeof seatRowsQuery>): Promise<SeatRow[]>;
   foreseeMove(reminder: { session: string; rule: string }, minutes: number): Promise<ForeseenMove>;
   waitlist(session: string, query: z.infer<typeof waitlistQuery>): Promise<Waitlist>;
-};
-
-type Ctx = {
-  params: Record<string, string>;
-  query: Record<string, unknown>;
-  request: { body?: unknown };
-  state: { user?: Staff };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
 };
 
 type Config = ReturnType<typeof may>;
@@ -62,19 +52,19 @@ const pageQuery = z.object({ locale: z.enum(['en', 'de']).catch('en') });
 
 /** The admin's endpoints of one session: its page, its run sheet and what is done with it, its seats and its line. */
 export const runSheetAdminRoutes = (doors: () => RunSheetDoors) => {
-  const on = (method: string, path: string, config: Config, handle: (ctx: Ctx) => Promise<void>) => ({
+  const on = (method: string, path: string, config: Config, handle: (ctx: StaffCtx) => Promise<void>) => ({
     method,
     path: `/sessions/:session${path}`,
-    handler: answering<Ctx>(handle),
+    handler: answering<StaffCtx>(handle),
     config,
   });
-  const seen = ({ params }: Ctx, revision: string) => ({ session: params.session!, rule: params.rule!, revision });
-  const changing = (act: 'hold' | 'release') => async (ctx: Ctx) => {
+  const seen = ({ params }: StaffCtx, revision: string) => ({ session: params.session!, rule: params.rule!, revision });
+  const changing = (act: 'hold' | 'release') => async (ctx: StaffCtx) => {
     const { revision } = reminderAct.parse(ctx.request.body);
     await doors().changeReminder(seen(ctx, revision), { act }, staffOf(ctx));
     ctx.body = { data: await doors().runSheet(ctx.params.session!), meta: {} };
   };
-  const promoting = (addSeat: boolean) => async (ctx: Ctx) => {
+  const promoting = (addSeat: boolean) => async (ctx: StaffCtx) => {
     const { reason } = promotion.parse(ctx.request.body);
     const { state } = await doors().promote(
       { session: ctx.params.session!, registration: ctx.params.registration!, reason, addSeat },
