@@ -685,6 +685,20 @@ describe('an hour without Odoo', () => {
     expect(callsOf('event.registration', 'create')).toBe(2);
     await agree();
   }, 180_000);
+
+  it('ends with its first answer, though what is sent first has meanwhile no place there', async () => {
+    const session = await aSession();
+    await send();
+    const person = await register(session);
+    await fake.goDown();
+    await recover();
+    await cancel(person);
+    await fake.comeUp();
+    clock.advance({ minutes: 6 });
+    await ask();
+    expect(callsOf('event.registration', 'create')).toBe(0);
+    expect(await card()).toMatchObject({ state: 'on', problem: null });
+  });
 });
 
 describe('registering and cancelling', () => {

@@ -87,7 +87,8 @@ export const createPass =
         away ??
         (await troubleIn(() => pushSplitting((some, told) => partner.push(kind, some, told, signal), links, outcomes)));
       // It answers otherwise: this is the trouble of one record, whose tries are counted, or what is behind it would wait for ever.
-      const [alone] = isAlone && !away && !signal.aborted ? links : [];
+      const answersOtherwise = isAlone && !away;
+      const [alone] = answersOtherwise && !signal.aborted ? links : [];
       if (alone && trouble?.trouble === 'unreachable' && !outcomes.has(alone.record)) {
         outcomes.set(alone.record, { state: 'retry', trouble: 'unreachable', words: trouble.words });
       }
@@ -96,7 +97,7 @@ export const createPass =
       watch.recorded(partner.name, kind, 'failed', count(outcomes, ['refused', 'retry']));
       // An instance that stops has cut its own call off; the partner is not to blame.
       if (trouble && !signal.aborted) await meetTrouble(deps, partner, trouble);
-      else if (count(outcomes, ANSWERED) > 0) await noteSuccess(database.read, partner.name, clock.now());
+      else if (answersOtherwise || count(outcomes, ANSWERED) > 0) await noteSuccess(database.read, partner.name, clock.now());
       return { tried: trouble ? 0 : links.length, isUnreachable: false };
     }
     return { tried: 0, isUnreachable: false };
