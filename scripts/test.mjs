@@ -1,5 +1,6 @@
 // Every check and every test, from a fresh clone on: rules, endpoints, and journeys in a browser. `npm test -- <pattern>` runs
-// only the tests whose file matches, with Jest's own options. Ends with one line: "N passed, N failed".
+// only the tests whose file matches, with Jest's own options. Ends with what
+// failed, and one line: "N passed, N failed".
 import path from 'node:path';
 import { checks } from './launch/checks.mjs';
 import { hasChromium, installDebians, provideChromium } from './launch/chromium.mjs';
@@ -26,10 +27,14 @@ const runCheck = async ({ title, program, args }) => {
 };
 
 const runChecks = async () => {
-  const results = { passed: 0, failed: 0 };
+  /** @type {{ passed: number, failed: number, told: string[] }} */
+  const results = { passed: 0, failed: 0, told: [] };
   for (const check of checks) {
     if (await runCheck(check)) results.passed += 1;
-    else results.failed += 1;
+    else {
+      results.failed += 1;
+      results.told.push(check.title);
+    }
   }
   return results;
 };
@@ -57,7 +62,7 @@ const runJourneys = async (args) => {
     `  ${isRequired ? '✗ Browser journeys could not run' : 'Browser journeys skipped'}: ${found.missing}. ` +
       'Install one (Debian: apt-get install chromium) or name one in CHROMIUM_PATH.',
   );
-  return { passed: 0, failed: isRequired ? 1 : 0 };
+  return { passed: 0, failed: isRequired ? 1 : 0, told: [] };
 };
 
 /** What needs an instance on the one side, checks, rules and journeys on the other: each side keeps about one processor busy. */
@@ -84,9 +89,12 @@ process.on('SIGTERM', () => void endChildren().then(() => process.exit(143)));
 const args = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
-const add = (/** @type {{ passed: number, failed: number }} */ results) => {
+/** @type {string[]} */
+const told = [];
+const add = (/** @type {{ passed: number, failed: number, told: string[] }} */ results) => {
   passed += results.passed;
   failed += results.failed;
+  told.push(...results.told);
 };
 
 try {
@@ -97,5 +105,7 @@ try {
   console.error(error instanceof PlainError ? `\n${error.message}` : error);
   failed += 1;
 }
+// Where two sides ran at once and thousands of lines stand above, nobody looks for what failed.
+for (const failure of told) console.log(`\n✗ ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

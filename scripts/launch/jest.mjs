@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { dataFolder, root } from './places.mjs';
 import { PlainError } from './progress.mjs';
 
@@ -28,12 +29,26 @@ export const filesOf = ({ config }, args) => {
   return JSON.parse(stdout);
 };
 
+/** What is told of one failure when all is over: enough to begin with, while all of it stands further up. */
+const LINES = 12;
+
 /**
- * Runs tests with Jest's own options, and counts them.
+ * @typedef {{ status: string, fullName: string, failureMessages: string[] }} TestResult
+ * @typedef {{ name: string, status: string, message: string, assertionResults: TestResult[] }} FileResult
+ */
+
+/** @param {string} file @param {string} title @param {string} message */
+const tell = (file, title, message) => {
+  const lines = stripVTControlCharacters(message).trim().split(/\n+/).slice(0, LINES);
+  return [`${path.relative(root, file)}: ${title}`, ...lines].join('\n    ');
+};
+
+/**
+ * Runs tests with Jest's own options, counts them, and tells in a few lines each what failed.
  * @param {Suite} suite
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, told: string[] }>}
  */
 export const runJest = async ({ name, config }, args, env = process.env) => {
   const report = path.join(dataFolder, `test/${name}.json`);
@@ -51,13 +66,17 @@ export const runJest = async ({ name, config }, args, env = process.env) => {
   const code = await new Promise((resolve) => child.once('close', resolve));
   process.removeListener('SIGINT', end);
   process.removeListener('SIGTERM', end);
-  if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1, told: [`${name}: Jest left no report`] };
+  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: FileResult[] }} */
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
   // A file that does not even load has no tests to count, and counts as one that failed.
-  const broken = testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ one) =>
-      one.status === 'failed' && one.assertionResults.length === 0,
-  ).length;
-  const failed = numFailedTests + broken;
-  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.length);
+  const told = testResults.flatMap(({ name: file, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => tell(file, fullName, failureMessages.join('\n'))),
+  );
+  told.push(...broken.map(({ name: file, message }) => tell(file, 'does not load', message)));
+  const failed = numFailedTests + broken.length;
+  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, told };
 };
