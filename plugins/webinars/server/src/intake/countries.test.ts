@@ -1,5 +1,5 @@
 import countries from 'i18n-iso-countries';
-import { COUNTRIES, countryName } from '../../../contracts/countries';
+import { COUNTRIES, COUNTRIES_IN, countryName } from '../../../contracts/countries';
 import { asCountry } from './countries';
 
 describe('a country', () => {
@@ -9,6 +9,15 @@ describe('a country', () => {
       for (const language of ['en', 'de'] as const) expect(countryName(code, language)).not.toBe(code);
     expect(countryName('DE', 'de')).toBe('Deutschland');
     expect(countryName('ZZ', 'de')).toBe('ZZ');
+  });
+
+  it('stands where a reader of the language looks for it', () => {
+    const codes = (language: 'en' | 'de') => COUNTRIES_IN[language].map(({ code }) => code);
+    const german = codes('de');
+    expect(german.indexOf('AT')).toBe(german.indexOf('OM') + 1);
+    const english = codes('en');
+    expect(english.indexOf('AX')).toBeLessThan(english.indexOf('AL'));
+    expect(english[0]).toBe('AF');
   });
 
   it('is read by its name in English or German and by its codes', () => {
