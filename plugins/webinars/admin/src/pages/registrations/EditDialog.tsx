@@ -153,6 +153,7 @@ export const EditDialog = ({
                 <Field.Root error={faultOf('country')}>
                   <Field.Label>{text('edit.country')}</Field.Label>
                   <Combobox
+                    autocomplete={{ type: 'list', filter: 'contains' }}
                     value={draft.country}
                     onChange={(country) => write('country', country ?? '')}
                     onClear={() => write('country', '')}
