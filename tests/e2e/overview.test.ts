@@ -1,17 +1,10 @@
 import { strapi } from '../harness/world';
 import { sql } from '../harness/sql';
-import { closeBrowser, faultsIn, openAdmin, strays, type Look } from './browser';
+import { closeBrowser, faultsIn, LOOKS, openAdmin, strays } from './browser';
 
 afterAll(closeBrowser);
 
 const PAGE = '/plugins/webinars';
-
-const LOOKS = [
-  { theme: 'light', language: 'en' },
-  { theme: 'dark', language: 'de' },
-  { theme: 'light', language: 'de' },
-  { theme: 'dark', language: 'en' },
-] as const satisfies Look[];
 
 const number = (value: number) => value.toLocaleString('en');
 
