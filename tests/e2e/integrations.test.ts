@@ -87,7 +87,7 @@ describe('the page of integrations', () => {
     expect(Number(counted!.count)).toBeGreaterThan(0);
     await region(page, 'What waits, and what is in step')
       .getByRole('row', { name: /^Attendees/ })
-      .getByText(counted!.count, { exact: true })
+      .getByText(Number(counted!.count).toLocaleString('en'), { exact: true })
       .waitFor();
 
     const button = page.getByRole('button', { name: 'Test the connection' });
