@@ -124,6 +124,34 @@ describe('one registration', () => {
     ]);
   });
 
+  it('says a country, found by a part of its name, and the size of a company', async () => {
+    const id = await join(session.slug, { firstName: 'Cora', lastName: 'Country', country: 'DE' });
+    const page = await openAdmin(`${BASE}/${id}`);
+    await page.getByText('Germany').waitFor();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const country = page.getByRole('combobox', { name: 'Country' });
+    expect(await country.inputValue()).toBe('Germany');
+    await country.fill('');
+    await country.pressSequentially('zerl');
+    await page.getByRole('option', { name: 'Switzerland' }).click();
+    await page.getByRole('combobox', { name: 'Company size' }).click();
+    await page.getByRole('option', { name: '50 to 249 people' }).click();
+    await sql(
+      `update registrations set phone = '+49 30 556', updated_at = now() at time zone 'UTC' + interval '1 second' where document_id = $1`,
+      [id],
+    );
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'See what is new and go on' }).click();
+    expect(await country.inputValue()).toBe('Switzerland');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('50 to 249 people').waitFor();
+    const [row] = await sql<{ country: string; size: string }>(
+      'select country, company_size as size from registrations where document_id = $1',
+      [id],
+    );
+    expect(row).toEqual({ country: 'CH', size: 'upTo249' });
+  });
+
   it('keeps what somebody typed when another was faster', async () => {
     const id = await join(session.slug, { firstName: 'Edda', lastName: 'Edited' });
     const page = await openAdmin(`${BASE}/${id}`);
