@@ -53,6 +53,9 @@ const SENTENCES: Record<string, string> = {
     'Eine Anmeldung behält ihren Termin. Stornieren Sie sie, und melden Sie die Person für den anderen Termin an. Es wurde nichts gespeichert.',
   'A registration cannot be duplicated: one person has one place. Create a new one instead.':
     'Eine Anmeldung lässt sich nicht duplizieren: Eine Person hat einen Platz. Legen Sie stattdessen eine neue an.',
+  'This is no country that we know (such as DE, by ISO 3166-1).':
+    'Dies ist kein Land, das wir kennen (wie DE, nach ISO 3166-1).',
+  'This is no company size: {sizes}.': 'Dies ist keine Unternehmensgröße: {sizes}.',
   // Whatever is written
   'Something else still needs this, so it was not deleted.':
     'Etwas anderes braucht dies noch, deshalb wurde es nicht gelöscht.',
