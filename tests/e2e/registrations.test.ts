@@ -3,7 +3,7 @@ import { aForm, aSession } from '../harness/builders';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { app, smtp } from '../harness/world';
-import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, LOOKS, openAdmin } from './browser';
 
 afterAll(closeBrowser);
 
@@ -224,14 +224,7 @@ describe('two editors of one registration', () => {
 });
 
 describe('the pages of registrations', () => {
-  const looks = [
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-    { theme: 'light', language: 'de' },
-    { theme: 'dark', language: 'en' },
-  ] as const satisfies Look[];
-
-  it.each(looks)('are usable by all, $theme and in $language', async (look) => {
+  it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     const page = await openAdmin(BASE, { ...look, height: 1600 });
     for (const path of ['?locale=en', `?search=nobody-at-all`, `/${ada}`]) {
       await follow(page, `${BASE}${path}`);

@@ -6,7 +6,7 @@ import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { strapi } from '../harness/world';
-import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, LOOKS, openAdmin, type Look } from './browser';
 
 afterAll(closeBrowser);
 
@@ -89,10 +89,7 @@ describe('the sessions of the programme', () => {
     await page.getByRole('grid').waitFor();
   });
 
-  it.each([
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-  ] as const)('are usable by all, $theme and in $language', async (look) => {
+  it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     await titled('Looked At Closely', {
       datetime: inDays(1, 30),
       meetingUrl: null,
