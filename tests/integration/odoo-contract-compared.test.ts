@@ -192,21 +192,39 @@ describe('An event that staff changed', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('is no difference where the contact of its speaker was another’s and went into a third', async () => {
+  const merge = async (from: number, into: number): Promise<void> => {
+    const partners = { partner_ids: [[6, 0, [from, into]]], dst_partner_id: into, state: 'selection' };
+    const wizard = await create('base.partner.merge.automatic.wizard', partners);
+    await odoo.staff('base.partner.merge.automatic.wizard', 'action_merge', { ids: [wizard] });
+  };
+
+  it('is no difference where the contact of its speaker was theirs and went into another one', async () => {
     const email = `before-${RUN}@example.com`;
     const contact = await create('res.partner', { name: `Before ${RUN}`, email });
     const speaker = await aSpeaker({ firstName: 'Edsger', lastName: `Before ${RUN}`, email });
     const session = await aSession({ speaker: speaker.documentId });
     await send();
     expect(await eventOf(session, ['organizer_id'])).toMatchObject({ organizer_id: [contact, expect.any(String)] });
-    const third = await create('res.partner', { name: `Third ${RUN}`, email: `third-${RUN}@example.com` });
-    const wizard = await create('base.partner.merge.automatic.wizard', {
-      partner_ids: [[6, 0, [contact, third]]],
-      dst_partner_id: third,
-      state: 'selection',
+    const other = await create('res.partner', { name: `Other ${RUN}`, email: `other-${RUN}@example.com` });
+    await merge(contact, other);
+    expect(await eventOf(session, ['organizer_id'])).toMatchObject({ organizer_id: [other, expect.any(String)] });
+    expect(await differences()).toEqual([]);
+  });
+
+  it('is told where somebody else organises it, though the contact of its speaker went into one they imported', async () => {
+    const { ids } = await odoo.staff<{ ids: number[] }>('res.partner', 'load', {
+      fields: ['id', 'name', 'email'],
+      data: [[`their_import.contact_${RUN}`, `Imported ${RUN}`, `imported-${RUN}@example.com`]],
     });
-    await odoo.staff('base.partner.merge.automatic.wizard', 'action_merge', { ids: [wizard] });
-    expect(await eventOf(session, ['organizer_id'])).toMatchObject({ organizer_id: [third, expect.any(String)] });
+    const imported = ids[0]!;
+    const { session, organiser, event } = await aToldSession();
+    await merge(organiser, imported);
+    expect(await eventOf(session, ['organizer_id'])).toMatchObject({ organizer_id: [imported, expect.any(String)] });
+    expect(await differences()).toEqual([]);
+    await write('event.event', event, { organizer_id: await create('res.partner', { name: `Host ${RUN}` }) });
+    expect(await told()).toEqual({ 'event changed': ['speaker'] });
+    await repairAll();
+    expect(await eventOf(session, ['organizer_id'])).toMatchObject({ organizer_id: [imported, expect.any(String)] });
     expect(await differences()).toEqual([]);
   });
 });
