@@ -196,7 +196,7 @@ describe('the page of integrations', () => {
 
     await changed.getByRole('button', { name: 'Repair: Journeys of Data' }).click();
     const one = page.getByRole('alertdialog', { name: 'Repair this?' });
-    await one.getByText(/overwritten with what stands here: name\./).waitFor();
+    await one.getByText(/overwritten with what stands here: Name\./).waitFor();
     await one.getByRole('button', { name: 'Repair', exact: true }).click();
     await page
       .getByText(/^1 record goes to Odoo again\./)

@@ -125,7 +125,7 @@ describe("the programme's page", () => {
     const page = await openAdmin(PAGE);
     await page.getByText('Nobody has checked yet').waitFor();
     await page.getByRole('button', { name: 'Check now' }).click();
-    await page.getByText(/^All is well: \d+ sessions/).waitFor();
+    await page.getByText(/^All is well: [\d,]+ sessions/).waitFor();
     await page.getByText('Seats, waitlists and registrations agree').waitFor();
   });
 

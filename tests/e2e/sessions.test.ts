@@ -176,7 +176,7 @@ describe('two editors of one session', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('changed this session on', { exact: false }).first().waitFor();
-    await dialog.getByText('This was changed by both of you', { exact: false }).waitFor();
+    await dialog.getByText('This was changed by both of you: Seats', { exact: false }).waitFor();
     await dialog.getByRole('button', { name: 'Back to the form' }).click();
     expect(await page.locator('input[name=capacity]').inputValue()).toBe('20');
     expect(await row(session)).toMatchObject({ capacity: 30, slug: session.slug });

@@ -585,7 +585,9 @@ describe('What staff do in Odoo', () => {
     await send();
     const { id } = await eventOf(session, []);
     const theirs = await byHand(id, { name: 'By hand' });
-    expect(await differences()).toMatchObject([{ kind: 'event', difference: 'changed', fields: [{ name: 'name' }] }]);
+    expect(await differences()).toMatchObject([
+      { kind: 'event', difference: 'changed', fields: [{ name: 'name' }, { name: 'speaker' }] },
+    ]);
     await app.partners.repair('odoo', null);
     await send();
     const event = await eventOf(session, ['name', ...Object.keys(theirs)]);
@@ -686,7 +688,11 @@ describe('What staff do in Odoo', () => {
       vals: { event_ticket_id: false, event_id: (await eventOf(other, [])).id },
     });
     expect(await differences()).toMatchObject([
-      { kind: 'event', difference: 'changed', fields: [{ name: 'ticket', ours: '50', theirs: '9' }] },
+      {
+        kind: 'event',
+        difference: 'changed',
+        fields: [{ name: 'ticket', ours: 'Standard Registration · 50', theirs: 'Standard Registration · 9' }],
+      },
       { kind: 'attendee', difference: 'changed', fields: [{ name: 'session' }] },
     ]);
     await app.partners.repair('odoo', null);

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net';
-import { app, aSession, clock, odoo, request, resetData, sql, strapi } from '../harness';
+import { app, aSession, aSpeaker, clock, odoo, request, resetData, sql, strapi } from '../harness';
 import { expectAgreement, twinsIn } from './odoo-agreement';
 import {
   attendeeOf,
@@ -686,18 +686,53 @@ describe('an hour without Odoo', () => {
     await agree();
   }, 180_000);
 
-  it('ends with its first answer, though what is sent first has meanwhile no place there', async () => {
-    const session = await aSession();
-    await send();
-    const person = await register(session);
-    await fake.goDown();
-    await recover();
-    await cancel(person);
-    await fake.comeUp();
-    clock.advance({ minutes: 6 });
-    await ask();
-    expect(callsOf('event.registration', 'create')).toBe(0);
-    expect(await card()).toMatchObject({ state: 'on', problem: null });
+  it.each([1, 12])(
+    'ends with its first answer after %i tries, though what is sent first has meanwhile no place there',
+    async (tries) => {
+      const session = await aSession();
+      await send();
+      const person = await register(session);
+      await fake.goDown();
+      for (let round = 0; round < tries; round += 1) {
+        clock.advance({ minutes: 6 });
+        await ask();
+      }
+      expect(await card()).toMatchObject({ state: 'paused', problem: { code: 'unreachable' } });
+      await cancel(person);
+      await fake.comeUp();
+      clock.advance({ minutes: 6 });
+      await ask();
+      expect(callsOf('event.registration', 'create')).toBe(0);
+      expect(await card()).toMatchObject({ state: 'on', problem: null });
+    },
+  );
+});
+
+describe('a reconciliation', () => {
+  it('asks as often for many as for few, whatever they answered and whoever speaks', async () => {
+    const calls = async (): Promise<string[]> => {
+      const before = fake.calls.length;
+      expect(await differences()).toEqual([]);
+      return fake.calls.slice(before).map(({ model, method }) => `${model}/${method}`);
+    };
+    const tell = async (sessions: number): Promise<void> => {
+      for (let number = 0; number < sessions; number += 1) {
+        const speaker = await aSpeaker({ email: `speaks-${number}-of-${sessions}@example.com` });
+        const session = await aSession({ speaker: speaker.documentId, price: 0 });
+        await register(session, someone({ position: 'Weaver', company: `Mill ${number}` }));
+      }
+      await send();
+    };
+    await tell(1);
+    const few = await calls();
+    await tell(12);
+    expect(await calls()).toEqual(few);
+    // Nobody is left whose address is a speaker's: what our ids name is read for all of them together.
+    for (const { id } of fake.records('res.partner')) {
+      await odoo.staff('res.partner', 'write', { ids: [id], vals: { email: `other-${id}@example.com` } });
+    }
+    const contacts = few.indexOf('res.partner/search_read') + 1;
+    expect(await calls()).toEqual(few.toSpliced(contacts, 0, 'res.partner/search_read', 'res.partner/get_external_id'));
   });
 });
 

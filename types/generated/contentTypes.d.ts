@@ -540,6 +540,7 @@ export interface ApiRegistrationRegistration extends Struct.CollectionTypeSchema
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 100;
       }>;
+    revision: Schema.Attribute.DateTime & Schema.Attribute.Private;
     session: Schema.Attribute.Relation<'manyToOne', 'api::session.session'>;
     sessionDocumentId: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{

@@ -1,18 +1,22 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { PartnerDifference, PartnerName } from '../../../contracts/partners';
 import { useText } from '../translate';
-import { PARTNER_NAMES } from './words';
+import { PARTNER_NAMES, useFieldName } from './words';
 
 type Field = PartnerDifference['fields'][number];
 
 /** One field with both values. Those that are somebody's personal data were never sent here, and are not shown. */
 const FieldLine = ({ partner, field: { name, ours, theirs } }: { partner: PartnerName; field: Field }) => {
   const text = useText();
-  const shown = (value: string | null) => (value === null || value === '' ? text('partner.empty') : value);
+  const nameOf = useFieldName();
+  const shown = (value: string | null): string => {
+    if (value === 'true' || value === 'false') return text(value === 'true' ? 'partner.yes' : 'partner.no');
+    return value || text('partner.empty');
+  };
   return (
     <Box tag="li" style={{ overflowWrap: 'anywhere' }}>
       <Typography variant="pi" textColor="neutral800" fontWeight="semiBold">
-        {name}
+        {nameOf(name)}
       </Typography>{' '}
       <Typography variant="pi" textColor="neutral600">
         {ours === undefined && theirs === undefined

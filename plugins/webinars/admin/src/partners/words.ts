@@ -17,6 +17,18 @@ export const useKindName = (number: 'kind' | 'kinds' = 'kind') => {
   );
 };
 
+/** What a field of a partner's is called; one we have no word for keeps its own. */
+export const useFieldName = () => {
+  const text = useText();
+  return useCallback(
+    (name: string): string => {
+      const key = `partner.field.${name}`;
+      return isTextKey(key) ? text(key) : name;
+    },
+    [text],
+  );
+};
+
 /**
  * What is wrong, in plain words, and what to do about it: with one record, or with all that is asked of the partner. Its own words stand
  * beside it.

@@ -67,3 +67,17 @@ describe('the words of the history', () => {
     expect([...audited, ...EVENT_TYPES].filter((name) => !(`history.action.${name}` in texts))).toEqual([]);
   });
 });
+
+describe('the words of what is compared with Odoo', () => {
+  const from = (name: string) =>
+    jest.requireActual<Record<string, (...given: unknown[]) => object>>(`../../../server/src/odoo/${name}`);
+  const { aPerson, aSession } = from('some-facts');
+  const event = from('mapping/event').eventWish!(aSession!(), 'https://example.com', new Set());
+  const attendee = from('mapping/attendee').attendeeWish!(aPerson!());
+
+  it('name every field of events and attendees', () => {
+    const known = Object.keys(read('en.json'));
+    const fields = [...Object.keys(event), ...Object.keys(attendee)];
+    expect(fields.filter((field) => !known.includes(`partner.field.${field}`))).toEqual([]);
+  });
+});

@@ -41,6 +41,8 @@ const SENTENCES: Record<string, string> = {
   'This session is paid and payment is not set up. Set the payment status to "not required" or "completed" to give the seat without a checkout. Nothing was saved.':
     'Dieser Termin kostet etwas, und Zahlungen sind nicht eingerichtet. Setzen Sie den Zahlungsstatus auf „nicht nötig“ oder „bezahlt“, um den Platz ohne Bezahlvorgang zu vergeben. Es wurde nichts gespeichert.',
   'Choose the session this person registers for.': 'Wählen Sie den Termin, für den sich diese Person anmeldet.',
+  'Somebody else changed this registration on {instant}, after you had opened it. Nothing of yours was saved, and your form is as you left it: reload the registration in another window and compare.':
+    'Jemand anderes hat diese Anmeldung am {instant} geändert, nachdem Sie sie geöffnet hatten. Von Ihnen wurde nichts gespeichert, Ihr Formular ist, wie Sie es verlassen haben: Laden Sie die Anmeldung in einem anderen Fenster und vergleichen Sie.',
   'A registration that is {state} cannot become {state}. Nothing was saved.':
     'Eine Anmeldung im Zustand „{state}“ kann nicht „{state}“ werden. Es wurde nichts gespeichert.',
   'No seat is free. Raise the capacity of the session first, or leave this person in line. Nothing was saved.':

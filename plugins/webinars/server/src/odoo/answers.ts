@@ -1,9 +1,11 @@
 import { externalId, load, searchRead } from './calls';
-import type { Values } from './client';
+import type { Odoo, Values } from './client';
 import { QUESTION_NAMES, QUESTIONS, type AttendeeWish, type Question } from './mapping/attendee';
 import type { Tools } from './tools';
 
-type QuestionIds = ReadonlyMap<Question, number>;
+export type QuestionIds = ReadonlyMap<Question, number>;
+
+const MODEL = 'event.registration.answer';
 
 /** An attendee that is there, and what changed of it here. */
 export type Answering = {
@@ -22,6 +24,34 @@ const findQuestions = async ({ names, features }: Tools): Promise<QuestionIds> =
   const titleOf = (question: Question) => QUESTIONS[question][features.locale];
   const ids = await names.idsOf('question', QUESTION_NAMES.map(titleOf));
   return new Map(QUESTION_NAMES.map((question) => [question, ids.get(titleOf(question))!]));
+};
+
+export type Answer = { id: number; registration_id: number; question_id: number; value_text_box: string | false };
+
+/** What attendees answered to questions, as it is there. */
+export const readAnswers = async (
+  odoo: Odoo,
+  attendees: readonly number[],
+  questions: QuestionIds,
+): Promise<(attendee: number, question: Question) => readonly Answer[]> => {
+  const found = new Map<string, Answer[]>();
+  if (attendees.length > 0 && questions.size > 0) {
+    const there = await searchRead<Answer>(
+      odoo,
+      MODEL,
+      [
+        ['registration_id', 'in', attendees],
+        ['question_id', 'in', [...questions.values()]],
+      ],
+      ['registration_id', 'question_id', 'value_text_box'],
+      { load: null },
+    );
+    for (const answer of there) {
+      const key = `${answer.registration_id} ${answer.question_id}`;
+      found.set(key, [...(found.get(key) ?? []), answer]);
+    }
+  }
+  return (attendee, question) => found.get(`${attendee} ${questions.get(question)}`) ?? [];
 };
 
 /** Whether somebody answered any of them. */
@@ -52,40 +82,24 @@ export const sendAnswers = async (tools: Tools, people: readonly Answering[]): P
   const questions: QuestionIds = answering.length > 0 ? await findQuestions(tools) : new Map();
   if (questions.size === 0) return;
   const { odoo } = tools;
-  const model = 'event.registration.answer';
-  const there = await searchRead<{
-    id: number;
-    registration_id: number;
-    question_id: number;
-    value_text_box: string | false;
-  }>(
+  const answersOf = await readAnswers(
     odoo,
-    model,
-    [
-      ['registration_id', 'in', answering.map(({ id }) => id)],
-      ['question_id', 'in', [...questions.values()]],
-    ],
-    ['registration_id', 'question_id', 'value_text_box'],
-    { load: null },
+    answering.map(({ id }) => id),
+    questions,
   );
-  const found = new Map<string, typeof there>();
-  for (const answer of there) {
-    const key = `${answer.registration_id} ${answer.question_id}`;
-    found.set(key, [...(found.get(key) ?? []), answer]);
-  }
   const outdated: number[] = [];
   const rows: (string | number)[][] = [];
   for (const person of answering) {
     for (const question of changedQuestions(person)) {
       const questionId = questions.get(question)!;
       const text = person.wish[`answer_${question}`];
-      const answers = found.get(`${person.id} ${questionId}`) ?? [];
+      const answers = answersOf(person.id, question);
       outdated.push(...answers.filter(({ value_text_box: theirs }) => theirs !== text).map(({ id }) => id));
       if (text && !answers.some(({ value_text_box: theirs }) => theirs === text)) {
         rows.push([externalId('answer', `${person.facts.reference}_${question}`), person.id, questionId, text]);
       }
     }
   }
-  if (outdated.length > 0) await odoo.call({ model, method: 'unlink', ids: outdated });
-  await load(odoo, model, ['id', 'registration_id/.id', 'question_id/.id', 'value_text_box'], rows);
+  if (outdated.length > 0) await odoo.call({ model: MODEL, method: 'unlink', ids: outdated });
+  await load(odoo, MODEL, ['id', 'registration_id/.id', 'question_id/.id', 'value_text_box'], rows);
 };

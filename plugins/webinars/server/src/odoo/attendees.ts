@@ -10,10 +10,14 @@ import type { Tools } from './tools';
 /** A registration that is to be brought in step. */
 export type Person = { link: Link; facts: RegistrationFacts; wish: AttendeeWish; event: number; ticket: number | null };
 
-const PLAIN = ['name', 'email', 'phone', 'company_name', 'state'] as const;
+const PLAIN = ['barcode', 'name', 'email', 'phone', 'company_name', 'state'] as const;
 
 /** The fields that changed, in Odoo's words; answers go their own way. */
-export const valuesOf = ({ wish, event, ticket }: Person, changed: readonly string[], { features }: Tools): Values => {
+export const valuesOf = (
+  { link, wish, event, ticket }: Person,
+  changed: readonly string[],
+  { features }: Tools,
+): Values => {
   const values: Values = {};
   for (const name of PLAIN) {
     if (changed.includes(name) && (name !== 'company_name' || features.attendee.has(name))) values[name] = wish[name];
@@ -26,8 +30,10 @@ export const valuesOf = ({ wish, event, ticket }: Person, changed: readonly stri
     values.event_id = event;
     if (features.attendee.has('event_ticket_id')) values.event_ticket_id = ticket ?? false;
   }
-  if (changed.includes('minutes') && wish.minutes !== null && features.attendee.has('registration_properties')) {
-    values.registration_properties = { minutes: wish.minutes };
+  // Whoever is new, and was not there, has none to take back.
+  const hasMinutes = wish.minutes !== null || link.remoteId !== null;
+  if (changed.includes('minutes') && hasMinutes && features.attendee.has('registration_properties')) {
+    values.registration_properties = { minutes: wish.minutes ?? false };
   }
   return values;
 };

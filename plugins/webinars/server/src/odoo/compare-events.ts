@@ -1,11 +1,16 @@
 import type { FoundDifference } from '../partners';
 import { searchRead } from './calls';
+import { readOrganisers, type Organised } from './compare-organisers';
+import { readTags } from './compare-tags';
+import { readTickets } from './compare-tickets';
 import { differencesOf, pages, type Compared, type Read } from './differences';
-import { eventWish } from './mapping/event';
-import { readSessions } from './queries';
+import { eventWish, type EventWish } from './mapping/event';
+import { readSessions, type LinkRow, type SessionFacts } from './queries';
 import type { Tools } from './tools';
 
-type Priced = { price: number };
+type Event = Read & { organizer_id: number | false; tag_ids: number[]; seats_max: number; seats_taken: number };
+/** A session, what its event should say, and what it says. */
+type Pair = { link: LinkRow; session: SessionFacts; wish: EventWish; event: Event | undefined };
 
 const EVENT_FIELDS = [
   'name',
@@ -14,30 +19,62 @@ const EVENT_FIELDS = [
   'date_tz',
   'seats_limited',
   'seats_max',
+  'seats_taken',
   'description',
+  'organizer_id',
+  'tag_ids',
   'active',
-  'kanban_state',
 ];
 
-/** The tickets of sessions as they are there: null for one that was deleted, undefined for a session that has never had one. */
-const readTickets = async (
-  { odoo, tickets, features }: Tools,
-  sessions: readonly string[],
-): Promise<(session: string) => Priced | null | undefined> => {
-  const ids = features.ticket.has('price') ? await tickets.of(sessions) : new Map<string, number>();
-  const read =
-    ids.size > 0
-      ? await searchRead<Priced & { id: number }>(
-          odoo,
-          'event.event.ticket',
-          [['id', 'in', [...ids.values()]]],
-          ['price'],
-        )
-      : [];
-  const there = new Map(read.map(({ id, price }) => [id, { price }]));
-  return (session) => {
-    const id = ids.get(session);
-    return id === undefined ? undefined : (there.get(id) ?? null);
+/** Without a limit the number of seats says nothing; it is raised there where Odoo counts people whom its own staff entered. */
+const seatsThere = ({ wish }: Pair, { seats_max: limit, seats_taken: taken }: Event): number | undefined => {
+  if (!wish.seats_limited) return undefined;
+  return limit > wish.seats_max && limit <= taken ? wish.seats_max : limit;
+};
+
+const organisedIn = ({ session, event }: Pair): Organised | null =>
+  session.speaker && event ? { speaker: session.speaker, organiser: event.organizer_id } : null;
+
+/** Reads what else belongs to events of one page. Answers what an event says of a field, in our words; undefined where that cannot be compared. */
+const readPage = async (
+  tools: Tools,
+  pairs: readonly Pair[],
+): Promise<(pair: Pair) => Promise<(name: string) => unknown>> => {
+  const ticketOf = await readTickets(
+    tools,
+    pairs.map(({ session }) => session),
+  );
+  const tagsIn = await readTags(
+    tools,
+    pairs.flatMap(({ wish }) => wish.tags),
+    pairs.flatMap(({ event }) => event?.tag_ids ?? []),
+  );
+  const isOrganised = await readOrganisers(
+    tools,
+    pairs.flatMap((pair) => organisedIn(pair) ?? []),
+  );
+  return async (pair) => {
+    const { session, wish, event } = pair;
+    const organised = organisedIn(pair);
+    const isSpeaker = organised ? await isOrganised(organised) : undefined;
+    if (!event) return () => undefined;
+    return (name) => {
+      switch (name) {
+        case 'ticket':
+          return ticketOf(session);
+        case 'tags':
+          return tagsIn(event.tag_ids);
+        case 'speaker':
+          // Whom they have instead is somebody else's name.
+          return isSpeaker === false ? null : isSpeaker && wish.speaker;
+        case 'seats_max':
+          return seatsThere(pair, event);
+        case 'isCancelled':
+          return tools.features.hasCancelMark ? event.kanban_state === 'cancel' : undefined;
+        default:
+          return event[name];
+      }
+    };
   };
 };
 
@@ -45,32 +82,28 @@ export const compareEvents = async (tools: Tools): Promise<Compared & { events: 
   const found: FoundDifference[] = [];
   const events = new Map<string, number>();
   let compared = 0;
-  const optional = ['website_published', 'event_url'].filter((name) => tools.features.event.has(name));
+  const optional = ['website_published', 'event_url', 'kanban_state'].filter((name) => tools.features.event.has(name));
   for await (const links of pages(tools, 'event')) {
     const sessions = await readSessions(
       tools.sql,
       links.map(({ record }) => record),
     );
     const ids = links.flatMap(({ remoteId }) => (remoteId === null ? [] : [remoteId]));
-    const read = await searchRead<Read>(tools.odoo, 'event.event', [['id', 'in', ids]], [...EVENT_FIELDS, ...optional]);
+    const fields = [...EVENT_FIELDS, ...optional];
+    const read = await searchRead<Event>(tools.odoo, 'event.event', [['id', 'in', ids]], fields, { load: null });
     const there = new Map(read.map((one) => [one.id, one]));
-    const ticketOf = await readTickets(
-      tools,
-      links.map(({ record }) => record),
-    );
-    for (const link of links) {
+    const pairs = links.flatMap((link): Pair[] => {
       const session = sessions.get(link.record);
-      if (!session) continue;
-      compared += 1;
-      const event = link.remoteId === null ? undefined : there.get(link.remoteId);
-      if (event) events.set(link.record, event.id);
+      if (!session) return [];
       const wish = eventWish(session, tools.pageOf(session.slug ?? session.documentId), tools.features.zones);
-      const valueOf = (name: string): unknown => {
-        if (name === 'ticket') return ticketOf(link.record);
-        if (name === 'isCancelled') return tools.features.hasCancelMark ? event?.kanban_state : undefined;
-        return event?.[name];
-      };
-      found.push(...differencesOf('event', link, event, wish, valueOf, true));
+      return [{ link, session, wish, event: link.remoteId === null ? undefined : there.get(link.remoteId) }];
+    });
+    const saysOf = await readPage(tools, pairs);
+    for (const pair of pairs) {
+      const { link, wish, event } = pair;
+      compared += 1;
+      if (event) events.set(link.record, event.id);
+      found.push(...differencesOf('event', link, event, wish, await saysOf(pair), true));
     }
   }
   return { compared, found, events };

@@ -14,8 +14,10 @@ const LEAD_FIELDS = [
   'active',
   'partner_id',
 ];
-/** Those of which Odoo gives back what it was told; a contact's name and address take the place of a lead's own. */
+/** Those of which Odoo gives back what it was told. */
 const COMPARED_OF_LEADS = ['name', 'type', 'partner_name', 'expected_revenue'];
+/** Where there is a contact, its name and address take their place. */
+const COMPARED_WITHOUT_CONTACT = ['contact_name', 'email_from'];
 
 /** Leads that went into others when staff merged them: whoever merges takes the attendees along. */
 const findMerged = async (
@@ -71,12 +73,11 @@ export const compareLeads = async (tools: Tools): Promise<Compared> => {
       }
       // A lead that is lost is archived there.
       if (lead.active === false) found.push({ ...basis('lead', link), difference: 'archived', fields: [] });
+      const names = [...COMPARED_OF_LEADS, ...(lead.partner_id ? [] : COMPARED_WITHOUT_CONTACT)];
       const now = digestsOf(
-        Object.fromEntries(
-          COMPARED_OF_LEADS.map((name) => [name, lead[name] || (name === 'expected_revenue' ? 0 : '')]),
-        ),
+        Object.fromEntries(names.map((name) => [name, lead[name] || (name === 'expected_revenue' ? 0 : '')])),
       );
-      const kept = COMPARED_OF_LEADS.filter((name) => link.sent[name] !== undefined && link.sent[name] !== now[name]);
+      const kept = names.filter((name) => link.sent[name] !== undefined && link.sent[name] !== now[name]);
       if (kept.length > 0)
         found.push({ ...basis('lead', link), difference: 'kept', fields: kept.map((name) => ({ name })) });
     }

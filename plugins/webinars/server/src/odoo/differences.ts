@@ -1,6 +1,7 @@
 import { piece } from '../kernel/text';
 import type { FoundDifference } from '../partners';
-import { isSame, priceOf } from './mapping/same';
+import { TICKET_NAME } from './mapping/event';
+import { isSame, wordsOf, type TicketThere } from './mapping/same';
 import { digestOf, type Wish } from './mapping/wish';
 import { readLinks, type LinkRow } from './queries';
 import type { Tools } from './tools';
@@ -12,10 +13,20 @@ const PAGE = 500;
 
 export type Read = Record<string, unknown> & { id: number; active?: boolean };
 
-const shown = (name: string, value: unknown): string =>
-  name === 'ticket'
-    ? String(priceOf(value))
-    : piece(typeof value === 'string' ? value : JSON.stringify(value ?? null), 0, 200);
+/** A value in words; null is none. */
+const shown = (name: string, value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  if (name === 'ticket') {
+    const { name: called, price, product } = { name: TICKET_NAME, ...(value as Partial<TicketThere>) };
+    return [called, price, ...(product ? [`#${product}`] : [])].join(' · ');
+  }
+  if (name === 'description') return piece(wordsOf(value), 0, 200);
+  if (name === 'date_begin' || name === 'date_end') return `${String(value)} UTC`;
+  return piece(Array.isArray(value) ? value.join(', ') : String(value), 0, 200);
+};
+
+/** Who speaks is not shown: values of people are in both records. */
+const UNTOLD = ['speaker'];
 
 /** Every link of a kind, a page at a time. */
 export async function* pages(tools: Tools, kind: string): AsyncGenerator<LinkRow[]> {
@@ -63,7 +74,9 @@ export const differencesOf = (
   });
   if (changed.length > 0) {
     const fields = changed.map((name) =>
-      tellValues ? { name, ours: shown(name, wish[name]), theirs: shown(name, read(name)) } : { name },
+      tellValues && !UNTOLD.includes(name)
+        ? { name, ours: shown(name, wish[name]), theirs: shown(name, read(name)) }
+        : { name },
     );
     found.push({ ...basis(kind, link), difference: 'changed', fields });
   }

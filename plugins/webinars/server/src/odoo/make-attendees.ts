@@ -31,7 +31,6 @@ export const makeAttendees = async (
       some.map((person) => {
         const contact = contacts.get(normaliseEmail(person.facts.email));
         return {
-          barcode: person.facts.reference,
           ...valuesOf(person, Object.keys(person.wish), tools),
           ...answersOf(person.wish),
           ...(contact ? { partner_id: contact } : {}),

@@ -28,6 +28,8 @@ export type Names = {
   idOf(kind: NameKind, name: string): Promise<number | null>;
   /** Of several, in as few calls. Those that are not there and are not made are left out. */
   idsOf(kind: NameKind, names: readonly string[]): Promise<Map<string, number>>;
+  /** Those that are remembered: nobody is asked, and none is made. */
+  remembered(kind: NameKind, names: readonly string[]): Promise<Map<string, number>>;
   /** Looks again for all of them: something we pointed to is gone. */
   forget(): Promise<void>;
 };
@@ -129,26 +131,35 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
     );
   };
 
-  const idsOf = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
-    const wanted = [...new Set(names)];
-    const unknown = () => wanted.filter((name) => !known.has(`${kind} ${name}`) && !absent.has(`${kind} ${name}`));
-    if (unknown().length > 0) {
-      const kept = await rows<{ name: string; id: number }>(
-        sql,
-        `select name, remote_id::int as id from webinars_odoo_names where kind = ? and name = any(?::text[])`,
-        [kind, unknown()],
-      );
-      for (const { name, id } of kept) known.set(`${kind} ${name}`, id);
-    }
-    await remember(kind, await findNames(odoo, kind, unknown()));
-    if (KINDS[kind].isMade) await remember(kind, await make(kind, unknown()));
-    for (const name of unknown()) absent.add(`${kind} ${name}`);
-    return new Map(
-      wanted.flatMap((name) => {
+  const pick = (kind: NameKind, names: readonly string[]): Map<string, number> =>
+    new Map(
+      names.flatMap((name) => {
         const id = known.get(`${kind} ${name}`);
         return id === undefined ? [] : [[name, id] as const];
       }),
     );
+
+  const remembered = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
+    const unknown = names.filter((name) => !known.has(`${kind} ${name}`));
+    if (unknown.length > 0) {
+      const kept = await rows<{ name: string; id: number }>(
+        sql,
+        `select name, remote_id::int as id from webinars_odoo_names where kind = ? and name = any(?::text[])`,
+        [kind, unknown],
+      );
+      for (const { name, id } of kept) known.set(`${kind} ${name}`, id);
+    }
+    return pick(kind, names);
+  };
+
+  const idsOf = async (kind: NameKind, names: readonly string[]): Promise<Map<string, number>> => {
+    const wanted = [...new Set(names)];
+    const unknown = () => wanted.filter((name) => !known.has(`${kind} ${name}`) && !absent.has(`${kind} ${name}`));
+    await remembered(kind, unknown());
+    await remember(kind, await findNames(odoo, kind, unknown()));
+    if (KINDS[kind].isMade) await remember(kind, await make(kind, unknown()));
+    for (const name of unknown()) absent.add(`${kind} ${name}`);
+    return pick(kind, wanted);
   };
 
   const idOf = async (kind: NameKind, name: string): Promise<number | null> =>
@@ -157,6 +168,7 @@ export const createNames = (sql: Sql, odoo: Odoo, keep: boolean): Names => {
   return {
     idOf,
     idsOf,
+    remembered,
     async forget() {
       known.clear();
       absent.clear();

@@ -3,7 +3,7 @@ import { searchRead } from './calls';
 import type { Values } from './client';
 import type { Tools } from './tools';
 
-type Property = { name: string; type: string; value?: unknown };
+export type Property = { name: string; type: string; value?: unknown };
 type Named = [id: number, name: string];
 
 /** A property as it is written: what points to a record is read with that record's name. */

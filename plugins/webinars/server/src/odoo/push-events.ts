@@ -4,7 +4,7 @@ import { externalId, idsThere, isMissing, load, searchRead, write } from './call
 import type { Values } from './client';
 import { speakerContact } from './contacts';
 import { QUESTION_NAMES, QUESTIONS } from './mapping/attendee';
-import { eventWish, type EventWish } from './mapping/event';
+import { eventWish, TICKET_NAME, type EventWish } from './mapping/event';
 import { changedFields, digestsOf } from './mapping/wish';
 import { lookingAgain } from './names';
 import { readSessions, type SessionFacts } from './queries';
@@ -51,6 +51,21 @@ const questionValues = async ({ names, features }: Tools): Promise<Values> => {
   return { question_ids: [...questions.values()].map((id) => [4, id]) };
 };
 
+/** The mark of an event that takes place is theirs, unless it says that it does not. */
+const goesOnValues = async ({ features, odoo }: Tools, event: number): Promise<Values> => {
+  if (!features.hasCancelMark) return {};
+  const [marked] = await searchRead(
+    odoo,
+    'event.event',
+    [
+      ['id', '=', event],
+      ['kanban_state', '=', 'cancel'],
+    ],
+    ['id'],
+  );
+  return marked ? { kanban_state: 'normal' } : {};
+};
+
 const cancelValues = async ({ features, odoo }: Tools): Promise<Values> => {
   if (features.hasCancelMark) return { kanban_state: 'cancel' };
   const [stage] = await searchRead<{ id: number }>(
@@ -69,6 +84,7 @@ const cancelValues = async ({ features, odoo }: Tools): Promise<Values> => {
 /** The fields that changed, in Odoo's words. */
 const valuesOf = async (
   tools: Tools,
+  link: Link,
   session: SessionFacts,
   wish: EventWish,
   changed: readonly string[],
@@ -81,7 +97,10 @@ const valuesOf = async (
   if (changed.includes('website_published') && features.event.has('website_published')) {
     values.website_published = wish.website_published;
   }
-  if (changed.includes('isCancelled') && wish.isCancelled) Object.assign(values, await cancelValues(tools));
+  if (changed.includes('isCancelled')) {
+    if (wish.isCancelled) Object.assign(values, await cancelValues(tools));
+    else if (link.remoteId !== null) Object.assign(values, await goesOnValues(tools, Number(link.remoteId)));
+  }
   if (changed.includes('speaker') && session.speaker) {
     const contact = await speakerContact(odoo, session.speaker);
     if (contact) values.organizer_id = contact;
@@ -101,12 +120,12 @@ const sendTicket = async (
   wish: EventWish,
   event: number,
 ): Promise<void> => {
-  const had = link.sent.ticket !== undefined && (await tickets.of([link.record])).has(link.record);
+  const had = link.remoteId !== null && (await tickets.of([link.record])).has(link.record);
   if (!wish.ticket && !had) return;
   const row: [string, string | number][] = [
     ['id', externalId('ticket', link.record)],
     ['event_id/.id', event],
-    ['name', 'Standard Registration'],
+    ['name', TICKET_NAME],
   ];
   if (features.ticket.has('price')) row.push(['price', wish.ticket?.price ?? 0]);
   // A product that is not there would refuse the whole ticket; without one it is Odoo's own for registrations. A test call tells of it.
@@ -150,7 +169,7 @@ const bringInStep = async (
   const send = async (): Promise<void> => {
     const values = {
       ...(link.remoteId === null ? await questionValues(tools) : {}),
-      ...(await valuesOf(tools, session, wish, changed)),
+      ...(await valuesOf(tools, link, session, wish, changed)),
     };
     if (Object.keys(values).length > 0) await write(tools.odoo, 'event.event', [event], values);
     if (changed.includes('ticket')) await sendTicket(tools, link, wish, event);

@@ -254,6 +254,22 @@ export const readReferences = async (
   return new Map(found.map(({ reference, ...rest }) => [reference, rest]));
 };
 
+/** Of attendees there, those that are registrations of ours in one of the sessions. */
+export const readLinked = async (
+  sql: Sql,
+  sessions: readonly string[],
+  attendees: readonly number[],
+): Promise<Set<number>> => {
+  if (attendees.length === 0) return new Set();
+  const found = await rows<{ id: number }>(
+    sql,
+    `select l.remote_id::int as id from webinars_links l
+      where l.partner = 'odoo' and l.kind = 'attendee' and l.session_document_id = any(?::text[]) and l.remote_id = any(?::text[])`,
+    [sessions, attendees.map(String)],
+  );
+  return new Set(found.map(({ id }) => id));
+};
+
 /** Forgets what is neither here nor there any more: nobody could repair it. */
 export const forgetLost = (sql: Sql): Promise<unknown> =>
   rows(

@@ -66,6 +66,16 @@ const troubleIn = async (work: () => Promise<unknown>): Promise<PartnerError | n
   }
 };
 
+/** The same, of a mere question. Who says that something is in the way has answered. */
+const troubleAsking = (partner: Partner, signal: AbortSignal): Promise<PartnerError | null> =>
+  troubleIn(async () => {
+    try {
+      await partner.check(signal);
+    } catch (error) {
+      if (!(error instanceof PartnerError) || concernsAll(error)) throw error;
+    }
+  });
+
 /** Sends one batch of what is due to a partner. Whoever calls it holds the partner's lane: one at a time, over all instances. */
 export const createPass =
   (deps: WorkerDeps) =>
@@ -82,22 +92,26 @@ export const createPass =
       await noteTries(database.read, partner.name, kind, links);
       const outcomes: Outcomes = new Map();
       const isAlone = standing.failures >= ALONE;
-      const away = isAlone ? await troubleIn(() => partner.check(signal)) : null;
-      const trouble =
+      const away = isAlone ? await troubleAsking(partner, signal) : null;
+      const met =
         away ??
         (await troubleIn(() => pushSplitting((some, told) => partner.push(kind, some, told, signal), links, outcomes)));
       // It answers otherwise: this is the trouble of one record, whose tries are counted, or what is behind it would wait for ever.
       const answersOtherwise = isAlone && !away;
       const [alone] = answersOtherwise && !signal.aborted ? links : [];
-      if (alone && trouble?.trouble === 'unreachable' && !outcomes.has(alone.record)) {
-        outcomes.set(alone.record, { state: 'retry', trouble: 'unreachable', words: trouble.words });
+      if (alone && met?.trouble === 'unreachable' && !outcomes.has(alone.record)) {
+        outcomes.set(alone.record, { state: 'retry', trouble: 'unreachable', words: met.words });
       }
       await recordOutcomes(database.read, partner.name, kind, links, outcomes, clock.now(), random);
       watch.recorded(partner.name, kind, 'done', count(outcomes, ['done']));
       watch.recorded(partner.name, kind, 'failed', count(outcomes, ['refused', 'retry']));
+      const hasAnswered = answersOtherwise || count(outcomes, ANSWERED) > 0;
+      // After trouble it is asked whether it is back, where what was sent does not tell.
+      const isInDoubt = standing.failures > 0 && !hasAnswered;
+      const trouble = met ?? (isInDoubt ? await troubleAsking(partner, signal) : null);
       // An instance that stops has cut its own call off; the partner is not to blame.
       if (trouble && !signal.aborted) await meetTrouble(deps, partner, trouble);
-      else if (answersOtherwise || count(outcomes, ANSWERED) > 0) await noteSuccess(database.read, partner.name, clock.now());
+      else if (hasAnswered || (isInDoubt && !trouble)) await noteSuccess(database.read, partner.name, clock.now());
       return { tried: trouble ? 0 : links.length, isUnreachable: false };
     }
     return { tried: 0, isUnreachable: false };

@@ -4,7 +4,7 @@ import { SESSION } from '../../content-manager';
 import { Difference } from '../../partners/Difference';
 import { typeOf } from '../../partners/entry';
 import { ThereLink } from '../../partners/ThereLink';
-import { PARTNER_NAMES, useKindName } from '../../partners/words';
+import { PARTNER_NAMES, useFieldName, useKindName } from '../../partners/words';
 import { Cell } from '../../parts/Cell';
 import { Confirm } from '../../parts/Confirm';
 import { EntryLink } from '../../parts/EntryLink';
@@ -47,7 +47,8 @@ const Repair = ({
   onConfirm(): void;
 }) => {
   const text = useText();
-  const names = fields.map(({ name }) => name).join(', ');
+  const nameOf = useFieldName();
+  const names = fields.map(({ name }) => nameOf(name)).join(', ');
   const isAnew = difference === 'missing' || difference === 'deleted';
   const values = { partner: PARTNER_NAMES[partner], title: title ?? '', fields: names };
   return (

@@ -25,6 +25,10 @@ export const QUESTIONS = {
 export type Question = keyof typeof QUESTIONS;
 export const QUESTION_NAMES = Object.keys(QUESTIONS) as Question[];
 
+/** The question that a field of an attendee answers, if it is an answer. */
+export const questionOf = (name: string): Question | undefined =>
+  QUESTION_NAMES.find((question) => name === `answer_${question}`);
+
 /** A list as a line; what else an editor wrote into it is left out. */
 export const lineOf = (list: unknown): string | null => {
   const words = Array.isArray(list) ? list.filter((word): word is string => typeof word === 'string') : [];
@@ -43,6 +47,7 @@ const answersOf = (person: RegistrationFacts): Record<`answer_${Question}`, stri
 /** What an attendee in Odoo says of a registration. All of it is ours. */
 export const attendeeWish = (person: RegistrationFacts) => ({
   session: person.session,
+  barcode: person.reference,
   name: `${person.firstName} ${person.lastName}`.trim(),
   email: person.email,
   phone: person.phone || false,

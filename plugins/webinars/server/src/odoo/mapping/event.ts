@@ -24,6 +24,9 @@ const descriptionOf = ({ texts, topics }: SessionFacts): string => {
 /** The event's tags, each once. */
 const tagsOf = ({ category }: SessionFacts): string[] => ['Webinar', ...(category ? [category] : [])];
 
+/** What the ticket of a paid session is called. */
+export const TICKET_NAME = 'Standard Registration';
+
 const SHOWN = ['published', 'live', 'completed'];
 
 /**

@@ -1,8 +1,9 @@
 import { normaliseEmail } from '../../kernel/text';
+import { TICKET_NAME } from './event';
 
 const TEXT = /<[^>]*>|&nbsp;|\s+/g;
 /** HTML comes back cleaned: its words are what counts. */
-const wordsOf = (html: unknown): string =>
+export const wordsOf = (html: unknown): string =>
   String(html || '')
     .replace(TEXT, ' ')
     .replace(
@@ -18,19 +19,26 @@ const digitsOf = (phone: unknown): string =>
     .slice(-7);
 const sameText = (ours: unknown, theirs: unknown): boolean => String(ours || '').trim() === String(theirs || '').trim();
 
-/** What a ticket costs; none, or one that is gone, costs nothing. */
-export const priceOf = (ticket: unknown): number => (ticket as { price: number } | null)?.price ?? 0;
+type Ticket = { price: number; product: number | null };
+/** A ticket as it is there. */
+export type TicketThere = Ticket & { name: string };
+
+/** Odoo rounds prices to cents; none, or one that is gone, costs nothing. Without a product of ours it has Odoo's own. */
+const sameTicket = (ours: Ticket | null, theirs: TicketThere | null): boolean => {
+  if ((ours?.price ?? 0).toFixed(2) !== (theirs?.price ?? 0).toFixed(2)) return false;
+  return !ours || !theirs || (theirs.name === TICKET_NAME && (ours.product ?? theirs.product) === theirs.product);
+};
 
 type Same = (ours: unknown, theirs: unknown) => boolean;
 const SAME: Record<string, Same> = {
   description: (ours, theirs) => wordsOf(ours).replace(/ /g, '') === wordsOf(theirs).replace(/ /g, ''),
   phone: (ours, theirs) => digitsOf(ours) === digitsOf(theirs),
   email: (ours, theirs) => normaliseEmail(String(ours || '')) === normaliseEmail(String(theirs || '')),
-  // Raised there where Odoo counts people whom its own staff entered.
-  seats_max: (ours, theirs) => Number(theirs) >= Number(ours),
-  // Odoo rounds prices to cents.
-  ticket: (ours, theirs) => priceOf(ours).toFixed(2) === priceOf(theirs).toFixed(2),
-  isCancelled: (ours, theirs) => !ours || theirs === 'cancel',
+  ticket: (ours, theirs) => sameTicket(ours as Ticket | null, theirs as TicketThere | null),
+  // Others put theirs beside ours.
+  tags: (ours, theirs) => (ours as string[]).every((tag) => (theirs as string[]).includes(tag)),
+  // A number that nobody entered is none, or nought.
+  minutes: (ours, theirs) => Number(ours ?? 0) === Number(theirs ?? 0),
 };
 /** Whether a field says there what we would have it say: Odoo gives some values back in another form. */
 export const isSame = (name: string, ours: unknown, theirs: unknown): boolean => (SAME[name] ?? sameText)(ours, theirs);
