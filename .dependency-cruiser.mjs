@@ -40,6 +40,7 @@ const CLIENTS = {
   'csv-stringify': 'kernel/csv',
   'dejavu-fonts-ttf': 'exports/pdf',
   'graphile-worker': 'jobs/queue',
+  'i18n-iso-countries': 'intake/countries',
   'ical-generator': 'calendar/ics',
   'node-cron': 'jobs/heartbeat',
   liquidjs: 'mail/template/liquid',

@@ -19,6 +19,7 @@ const shared = {
 export default {
   // One instance serves the whole run, in this very process.
   maxWorkers: 1,
+  testSequencer: '<rootDir>/tests/harness/sequencer.mjs',
   projects: [
     {
       ...shared,

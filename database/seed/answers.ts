@@ -2,6 +2,7 @@ import type { Guest } from './guests';
 import type { Place } from './history';
 import type { Random } from './random';
 import type { Planned } from './schedule';
+import { sizeOf } from './words/people';
 import type { SpeakerWords } from './words/speakers';
 import type { TopicWords } from './words/topics';
 import { ACCESSIBILITY, FEEDBACK, HOPES, OFFICE_NOTES, REQUESTS } from './words/voices';
@@ -70,7 +71,9 @@ export const formOf = (random: Random, guest: Guest, place: Place, topic: TopicW
     lastName: guest.lastName,
     email: guest.email,
     phone: guest.phone && random.chance(0.6) ? guest.phone : null,
+    country: maybe(random, 0.74, () => company.country),
     company: company.name,
+    companySize: maybe(random, 0.68, () => sizeOf(company)),
     position: maybe(random, 0.88, () => guest.position),
     website: maybe(random, 0.16, () => `https://www.${company.domain}`),
     industryVertical: maybe(random, 0.82, () => company.industry),

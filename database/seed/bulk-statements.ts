@@ -1,5 +1,5 @@
 import { slugOf } from './letters';
-import { COMPANIES, ORIGINS, POSITIONS } from './words/people';
+import { COMPANIES, ORIGINS, POSITIONS, sizeOf } from './words/people';
 import { FEEDBACK, HOPES } from './words/voices';
 
 /** A number from 0 to 1 that depends on `of` alone: PostgreSQL's own hash, so that a million of them cost nothing to send. */
@@ -32,6 +32,8 @@ export const words = () => {
     company: COMPANIES.map(({ name }) => name),
     domain: COMPANIES.map(({ domain }) => domain),
     industry: COMPANIES.map(({ industry }) => industry),
+    country: COMPANIES.map(({ country }) => country),
+    size: COMPANIES.map(sizeOf),
     position: [...POSITIONS.en, ...POSITIONS.de],
     praise: [...FEEDBACK[5].en, ...FEEDBACK[5].de].map((text) => text.replace('{speaker}', 'The speaker')),
     doubt: [...FEEDBACK[3].en, ...FEEDBACK[3].de],
@@ -48,6 +50,8 @@ const WORDS = `words as materialized (
     'company',
     'domain',
     'industry',
+    'country',
+    'size',
     'position',
     'praise',
     'doubt',
@@ -135,6 +139,8 @@ const COLUMNS = [
   'company',
   'position',
   'industry_vertical',
+  'country',
+  'company_size',
   'locale',
   'consultation_interest',
   'learning_objectives',
@@ -195,7 +201,9 @@ export const REGISTRATIONS = `
            w.first_mail[1 + person % cardinality(w.first)] || '.' || w.last_mail[1 + (person / cardinality(w.first)) % cardinality(w.last)] || person || '@'
              || ${oneOf('w.domain', 'person', 46)} as email,
            ${oneOf('w.company', 'person', 46)} as company, ${oneOf('w.position', 'person', 47)} as position,
-           ${oneOf('w.industry', 'person', 46)} as industry_vertical, case when trait < 0.6 then 'de' else 'en' end as locale,
+           ${oneOf('w.industry', 'person', 46)} as industry_vertical,
+           case when trait < 0.74 then ${oneOf('w.country', 'person', 46)} end as country,
+           case when trait > 0.3 then ${oneOf('w.size', 'person', 46)} end as company_size, case when trait < 0.6 then 'de' else 'en' end as locale,
            luck < 0.17 as consultation_interest, case when luck > 0.9 then ${oneOf('w.hope', 'seed', 48)} end as learning_objectives,
            ${oneOf("array['email','resources','consultation','none',null,null]", 'seed', 49)} as follow_up_preferences,
            true as terms_accepted, true as privacy_consent, ${chance('seed', 50)} < 0.46 as marketing_consent, luck < 0.2 as consultant_follow_up_consent,

@@ -6,6 +6,12 @@ import { world } from '../harness/world';
 
 export type Look = { theme?: 'light' | 'dark'; language?: 'en' | 'de'; width?: number; height?: number };
 
+/** Both themes and both languages, for what a journey comes upon on its way. Every page as such is looked at in all four by another one. */
+export const LOOKS = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'de' },
+] as const satisfies Look[];
+
 /** The demo administrator, as the banner of `npm start` prints it. */
 export const DEMO = { email: 'demo@magnetiq.example', password: 'Demo-Webinars-2030' };
 

@@ -7,7 +7,7 @@ import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { strapi } from '../harness/world';
-import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, LOOKS, openAdmin } from './browser';
 
 afterAll(closeBrowser);
 
@@ -150,14 +150,7 @@ describe('a list that leaves', () => {
 });
 
 describe('the pages of it', () => {
-  const looks = [
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-    { theme: 'light', language: 'de' },
-    { theme: 'dark', language: 'en' },
-  ] as const satisfies Look[];
-
-  it.each(looks)('are usable by all, $theme and in $language', async (look) => {
+  it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     const page = await openAdmin(`${BASE}?sessions=${asking.documentId}`, { ...look, height: 1300 });
     const german = look.language === 'de';
     const shoot = async (name: string) => {

@@ -141,7 +141,7 @@ const outOfSight = (page: Page): Promise<string[]> =>
       .map((item) => item.textContent),
   );
 
-const LOOKS = [
+const ALL_LOOKS = [
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'en' },
   { theme: 'light', language: 'de' },
@@ -153,7 +153,7 @@ describe('every page of ours', () => {
     expect(ROUTES).toEqual(expect.arrayContaining(['', 'sessions', 'sessions/:documentId', 'registrations', 'mails']));
   });
 
-  it.each(LOOKS)(
+  it.each(ALL_LOOKS)(
     'is usable by all, fits, and says everything in words, $theme and in $language',
     async (look) => {
       const page = await openAdmin('/', { ...look, width: 1280, height: process.env.SCREENSHOTS ? 1800 : 1000 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { aSession } from '../harness/builders';
 import { drainJobs } from '../harness/drain-jobs';
 import { sql } from '../harness/sql';
-import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, LOOKS, openAdmin } from './browser';
 
 afterAll(closeBrowser);
 
@@ -134,13 +134,6 @@ describe('five hundred registrants of whom twenty are faulty', () => {
 });
 
 describe('the pages of an import', () => {
-  const looks = [
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-    { theme: 'light', language: 'de' },
-    { theme: 'dark', language: 'en' },
-  ] as const satisfies Look[];
-
   const ids: Record<string, string> = {};
   beforeAll(async () => {
     const session = await aSession({ capacity: 3, texts: [{ locale: 'en', title: 'Looked at' }] });
@@ -160,7 +153,7 @@ describe('the pages of an import', () => {
     }
   }, 120_000);
 
-  it.each(looks)('are usable by all, $theme and in $language', async (look) => {
+  it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     const page = await openAdmin(BASE, { ...look, height: 2400 });
     for (const name of ['', 'open', 'checked', 'done']) {
       await follow(page, `${BASE}${name && `/${ids[name]}`}`);

@@ -4,7 +4,7 @@ import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { app, odoo, strapi } from '../harness/world';
-import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, LOOKS, openAdmin, type Look } from './browser';
 
 // What goes wrong here is asked of the fake; a real Odoo has a suite of its own.
 const fake = odoo.fake!;
@@ -87,7 +87,7 @@ describe('the page of integrations', () => {
     expect(Number(counted!.count)).toBeGreaterThan(0);
     await region(page, 'What waits, and what is in step')
       .getByRole('row', { name: /^Attendees/ })
-      .getByText(counted!.count, { exact: true })
+      .getByText(Number(counted!.count).toLocaleString('en'), { exact: true })
       .waitFor();
 
     const button = page.getByRole('button', { name: 'Test the connection' });
@@ -337,14 +337,7 @@ describe('beside the Content Manager’s forms', () => {
 });
 
 describe('our pages of integrations', () => {
-  const looks = [
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-    { theme: 'light', language: 'de', width: 390 },
-    { theme: 'dark', language: 'en' },
-  ] as const satisfies Look[];
-
-  it.each(looks)('are usable by all, $theme and in $language', async (look) => {
+  it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     // Something of everything there is to show.
     fake.fault({ model: 'event.event', method: 'load', status: 422, message: 'Not like this.', times: 2 });
     await aSession({ topic: (await aTopic()).documentId });

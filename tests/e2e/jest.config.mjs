@@ -8,6 +8,7 @@ export default {
   transform,
   modulePathIgnorePatterns,
   maxWorkers: 1,
+  testSequencer: base.testSequencer,
   testTimeout: 120_000,
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   globalSetup: '<rootDir>/tests/e2e/global-setup.mjs',

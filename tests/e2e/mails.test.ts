@@ -4,7 +4,7 @@ import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { app, smtp } from '../harness/world';
-import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, LOOKS, openAdmin } from './browser';
 
 afterAll(closeBrowser);
 
@@ -247,14 +247,7 @@ describe('beside the Content Manager’s forms', () => {
 });
 
 describe('our pages of mail', () => {
-  const looks = [
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-    { theme: 'light', language: 'de' },
-    { theme: 'dark', language: 'en' },
-  ] as const satisfies Look[];
-
-  it.each(looks)('are usable by all, $theme and in $language', async (look) => {
+  it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     const [mail] = await sql<{ id: string }>('select id::text from webinars_mails order by id limit 1');
     const [message] = await sql<{ id: string }>('select id::text from webinars_messages order by id limit 1');
     const page = await openAdmin(`${BASE}/mails`, { ...look, height: 1600 });

@@ -1,17 +1,10 @@
 import { strapi } from '../harness/world';
 import { sql } from '../harness/sql';
-import { closeBrowser, faultsIn, openAdmin, strays, type Look } from './browser';
+import { closeBrowser, faultsIn, LOOKS, openAdmin, strays } from './browser';
 
 afterAll(closeBrowser);
 
 const PAGE = '/plugins/webinars';
-
-const LOOKS = [
-  { theme: 'light', language: 'en' },
-  { theme: 'dark', language: 'de' },
-  { theme: 'light', language: 'de' },
-  { theme: 'dark', language: 'en' },
-] as const satisfies Look[];
 
 const number = (value: number) => value.toLocaleString('en');
 
@@ -33,11 +26,14 @@ describe("the programme's page", () => {
   it('shows the numbers of the demo programme', async () => {
     const page = await openAdmin(PAGE);
     await page.getByRole('heading', { level: 1, name: 'Webinars' }).waitFor();
-    const [upcoming] = await sql<{ count: string }>(
-      `select count(*) from sessions
+    const [upcoming] = await sql<{ count: number }>(
+      `select count(*)::int as count from sessions
         where state in ('published', 'live') and datetime + make_interval(mins => duration) > now() at time zone 'UTC'`,
     );
-    await page.locator('dl', { hasText: 'Upcoming sessions' }).getByText(upcoming!.count, { exact: true }).waitFor();
+    await page
+      .locator('dl', { hasText: 'Upcoming sessions' })
+      .getByText(number(upcoming!.count), { exact: true })
+      .waitFor();
     expect(await page.getByRole('region', { name: 'Next sessions' }).getByRole('row').count()).toBe(9);
   });
 
@@ -50,10 +46,10 @@ describe("the programme's page", () => {
     await page.goBack();
     await page.getByRole('region', { name: 'Needs attention' }).getByRole('link', { name: 'Decide' }).click();
     await page.waitForURL(/registrations\?.*states=pending_approval/);
-    const [waiting] = await sql<{ count: string }>(
-      `select count(*) from registrations where state = 'pending_approval'`,
+    const [waiting] = await sql<{ count: number }>(
+      `select count(*)::int as count from registrations where state = 'pending_approval'`,
     );
-    await page.getByText(`${waiting!.count} registrations`, { exact: true }).waitFor();
+    await page.getByText(`${number(waiting!.count)} registrations`, { exact: true }).waitFor();
   });
 
   it('leads from a task to the people and the session that it is about', async () => {
@@ -129,7 +125,7 @@ describe("the programme's page", () => {
     const page = await openAdmin(PAGE);
     await page.getByText('Nobody has checked yet').waitFor();
     await page.getByRole('button', { name: 'Check now' }).click();
-    await page.getByText(/^All is well: \d+ sessions/).waitFor();
+    await page.getByText(/^All is well: [\d,]+ sessions/).waitFor();
     await page.getByText('Seats, waitlists and registrations agree').waitFor();
   });
 
@@ -200,7 +196,7 @@ describe("the people of a session's page", () => {
       .getByRole('link', { name: number(attended) })
       .click();
     await page.waitForURL(new RegExp(`sessions=${id}&states=attended`));
-    await page.getByText(`${attended} registrations`, { exact: true }).waitFor();
+    await page.getByText(`${number(attended)} registrations`, { exact: true }).waitFor();
   });
 
   it.each(LOOKS)('are readable by all, $theme and in $language', async (look) => {

@@ -3,7 +3,7 @@ import { aForm, aSession } from '../harness/builders';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { app, smtp } from '../harness/world';
-import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, LOOKS, openAdmin } from './browser';
 
 afterAll(closeBrowser);
 
@@ -148,15 +148,83 @@ describe('one registration', () => {
   });
 });
 
-describe('the pages of registrations', () => {
-  const looks = [
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-    { theme: 'light', language: 'de' },
-    { theme: 'dark', language: 'en' },
-  ] as const satisfies Look[];
+describe('two editors of one registration', () => {
+  const FORM = '/content-manager/collection-types/api::registration.registration';
+  const first = (id: string, data: object) =>
+    strapi.documents('api::registration.registration').update({ documentId: id, data: data as never });
+  const saved = async (id: string) =>
+    (
+      await sql('select state, phone, company, internal_notes as notes from registrations where document_id = $1', [id])
+    )[0];
 
-  it.each(looks)('are usable by all, $theme and in $language', async (look) => {
+  it('lose nothing: the second is told, and saves on top', async () => {
+    const id = await join(session.slug, { firstName: 'Tilda', lastName: 'Twice', company: 'Old Works' });
+    const page = await openAdmin(`${FORM}/${id}`);
+    await page.locator('input[name=company]').waitFor();
+    await first(id, { state: 'attended', company: 'New Works', phone: '+49 30 777' });
+    await page.locator('input[name=company]').fill('My Works');
+    await page.locator('textarea[name=internalNotes]').fill('Call back on Monday');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Somebody changed this registration on', { exact: false }).first().waitFor();
+    await dialog.getByText('Your changes: Company and Internal notes').waitFor();
+    await dialog.getByText('This was changed by both of you: Company.', { exact: false }).waitFor();
+    expect(await saved(id)).toMatchObject({ state: 'attended', company: 'New Works', notes: null });
+    await dialog.getByRole('button', { name: 'Save my changes on top' }).click();
+    await page.getByText('Your changes are saved on top of theirs.').first().waitFor();
+    expect(await saved(id)).toEqual({
+      state: 'attended',
+      phone: '+49 30 777',
+      company: 'My Works',
+      notes: 'Call back on Monday',
+    });
+  });
+
+  it('keep their form where the server itself refuses', async () => {
+    const id = await join(session.slug, { firstName: 'Rita', lastName: 'Refused' });
+    const page = await openAdmin(`${FORM}/${id}`);
+    await page.locator('textarea[name=internalNotes]').fill('Call back on Monday');
+    // Somebody is first in the very moment between the look and the save.
+    const save = page.waitForRequest((request) => request.method() === 'PUT');
+    await page.route(`**${FORM}/${id}*`, async (route) => {
+      if (route.request().method() === 'PUT') await first(id, { state: 'attended', phone: '+49 30 777' });
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await save;
+    await page.getByText('Nothing of yours was saved', { exact: false }).first().waitFor();
+    expect(await saved(id)).toMatchObject({ state: 'attended', phone: '+49 30 777', notes: null });
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('input[name=phone]')?.value === '+49 30 777',
+    );
+    expect(await page.locator('textarea[name=internalNotes]').inputValue()).toBe('Call back on Monday');
+    await page.unroute(`**${FORM}/${id}*`);
+    await page.getByRole('button', { name: 'Save', exact: true, disabled: false }).click();
+    await page.getByText('Saved document').first().waitFor();
+    expect(await saved(id)).toMatchObject({
+      state: 'attended',
+      phone: '+49 30 777',
+      notes: 'Call back on Monday',
+    });
+  });
+
+  it('save a form again and again where nobody else did', async () => {
+    const id = await join(session.slug, { firstName: 'Anna', lastName: 'Again' });
+    const page = await openAdmin(`${FORM}/${id}`);
+    for (const phone of ['+49 30 1', '+49 30 2', '+49 30 3']) {
+      await page.locator('input[name=phone]').fill(phone);
+      const answer = page.waitForResponse((response) => response.request().method() === 'PUT');
+      await page.getByRole('button', { name: 'Save', exact: true, disabled: false }).click();
+      expect((await answer).status()).toBe(200);
+      // Nothing is left to be saved: what is in the form is what there is.
+      await page.getByRole('button', { name: 'Save', exact: true, disabled: true }).waitFor();
+      expect(await saved(id)).toMatchObject({ phone });
+    }
+  });
+});
+
+describe('the pages of registrations', () => {
+  it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     const page = await openAdmin(BASE, { ...look, height: 1600 });
     for (const path of ['?locale=en', `?search=nobody-at-all`, `/${ada}`]) {
       await follow(page, `${BASE}${path}`);

@@ -4,7 +4,7 @@ import { aSession, aSpeaker, aTopic } from '../harness/builders';
 import { drainJobs } from '../harness/drain-jobs';
 import { sql } from '../harness/sql';
 import { app, clock, strapi } from '../harness/world';
-import { closeBrowser, DEMO, faultsIn, follow, openAdmin, type Look } from './browser';
+import { closeBrowser, DEMO, faultsIn, follow, LOOKS, openAdmin, type Look } from './browser';
 
 afterAll(closeBrowser);
 
@@ -255,13 +255,6 @@ describe('somebody who may only look', () => {
 });
 
 describe('the page of a session', () => {
-  const looks = [
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-    { theme: 'light', language: 'de' },
-    { theme: 'dark', language: 'en' },
-  ] as const satisfies Look[];
-
   let session: Made;
   beforeAll(async () => {
     session = await aRun({ capacity: 20 });
@@ -273,7 +266,7 @@ describe('the page of a session', () => {
     await deliver();
   });
 
-  it.each(looks)('is usable by all, $theme and in $language', async (look) => {
+  it.each(LOOKS)('is usable by all, $theme and in $language', async (look) => {
     const page = await openSession(session, '', { ...look, height: 1600 });
     for (const tab of ['sheet', 'seats', 'waitlist', 'mails', 'partners', 'history', 'links']) {
       await follow(page, `${BASE}/${session.documentId}?tab=${tab}`);

@@ -6,7 +6,7 @@ import { drainJobs } from '../harness/drain-jobs';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { strapi } from '../harness/world';
-import { closeBrowser, faultsIn, follow, openAdmin, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, LOOKS, openAdmin, type Look } from './browser';
 
 afterAll(closeBrowser);
 
@@ -89,10 +89,7 @@ describe('the sessions of the programme', () => {
     await page.getByRole('grid').waitFor();
   });
 
-  it.each([
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-  ] as const)('are usable by all, $theme and in $language', async (look) => {
+  it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     await titled('Looked At Closely', {
       datetime: inDays(1, 30),
       meetingUrl: null,
@@ -179,7 +176,7 @@ describe('two editors of one session', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('changed this session on', { exact: false }).first().waitFor();
-    await dialog.getByText('This was changed by both of you', { exact: false }).waitFor();
+    await dialog.getByText('This was changed by both of you: Seats', { exact: false }).waitFor();
     await dialog.getByRole('button', { name: 'Back to the form' }).click();
     expect(await page.locator('input[name=capacity]').inputValue()).toBe('20');
     expect(await row(session)).toMatchObject({ capacity: 30, slug: session.slug });

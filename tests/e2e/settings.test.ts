@@ -3,7 +3,7 @@ import { aForm, aSession, aSpeaker } from '../harness/builders';
 import { request } from '../harness/request';
 import { sql } from '../harness/sql';
 import { app } from '../harness/world';
-import { closeBrowser, faultsIn, follow, openAdmin, openPage, type Look } from './browser';
+import { closeBrowser, faultsIn, follow, LOOKS, openAdmin, openPage } from './browser';
 
 afterAll(async () => {
   // What was given up, and what was published, is no other journey's matter.
@@ -180,14 +180,7 @@ describe('the checks', () => {
 });
 
 describe('the pages of the settings', () => {
-  const looks = [
-    { theme: 'light', language: 'en' },
-    { theme: 'dark', language: 'de' },
-    { theme: 'light', language: 'de' },
-    { theme: 'dark', language: 'en' },
-  ] as const satisfies Look[];
-
-  it.each(looks)('are usable by all, $theme and in $language', async (look) => {
+  it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     await dead('reminders.plan', {});
     const page = await openAdmin(`${BASE}/settings/programme`, { ...look, height: 1600 });
     for (const path of ['programme', 'consents', 'queue', 'checks']) {

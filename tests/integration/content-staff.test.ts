@@ -172,6 +172,51 @@ describe('a registration in the Content Manager', () => {
     });
   });
 
+  it('is not written back from a form that was opened before somebody else changed it', async () => {
+    const session = await aSession();
+    const { documentId } = (await add(session)).body.data;
+    const path = `${REGISTRATIONS}/${documentId}`;
+    const opened = (await staff.get(path)).body.data;
+    expect(opened.revision).toBe(opened.updatedAt);
+    expect((await staff.put(path).send({ state: 'attended', phone: '+49 30 555' })).status).toBe(200);
+
+    const form = { ...opened, session: { connect: [], disconnect: [] }, internalNotes: 'Mine' };
+    const late = await staff.put(path).send(form);
+    // The Content Manager keeps what is in its form after a validation error only.
+    expect(late).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          name: 'ValidationError',
+          message: expect.stringMatching(/^Somebody else changed this registration on .+ Nothing of yours was saved/),
+          details: { code: 'REGISTRATION_CHANGED', errors: [{ path: ['revision'] }] },
+        },
+      },
+    });
+    expect(await read(documentId)).toMatchObject({ state: 'attended', phone: '+49 30 555', internalNotes: null });
+
+    const again = (await staff.get(path)).body.data;
+    expect((await staff.put(path).send({ revision: again.revision, internalNotes: 'Mine' })).status).toBe(200);
+    expect(await read(documentId)).toMatchObject({ state: 'attended', internalNotes: 'Mine' });
+  });
+
+  it('is told where somebody got a seat meanwhile, and not where the line only moved up', async () => {
+    const session = await aSession({ capacity: 1 });
+    const seated = (await add(session)).body.data.documentId;
+    const ahead = (await add(session)).body.data.documentId;
+    const behind = (await add(session)).body.data.documentId;
+    const revisionOf = async (id: string) => (await staff.get(`${REGISTRATIONS}/${id}`)).body.data.revision;
+    const [ofHead, ofTail] = [await revisionOf(ahead), await revisionOf(behind)];
+    expect((await staff.put(`${REGISTRATIONS}/${seated}`).send({ state: 'cancelled' })).status).toBe(200);
+
+    const promoted = await staff.put(`${REGISTRATIONS}/${ahead}`).send({ revision: ofHead, state: 'waitlisted' });
+    expect(promoted.body.error?.details.code).toBe('REGISTRATION_CHANGED');
+    expect((await staff.put(`${REGISTRATIONS}/${behind}`).send({ revision: ofTail, phone: '+49 30 1' })).status).toBe(
+      200,
+    );
+    expect(await read(behind)).toMatchObject({ waitlistPosition: 1, phone: '+49 30 1' });
+  });
+
   it('is not duplicated', async () => {
     const { documentId } = (await add(await aSession())).body.data;
     const answer = await staff.post(`${REGISTRATIONS}/clone/${documentId}`).send(aStaffForm());

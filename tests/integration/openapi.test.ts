@@ -81,6 +81,8 @@ const registrations = (slug: string) => `${W}/sessions/${slug}/registrations`;
 const fullForm = () =>
   aForm({
     phone: '+49 30 12345',
+    country: 'GB',
+    companySize: 'upTo49',
     position: 'Countess',
     website: 'https://example.com',
     industryVertical: 'Computing',

@@ -447,6 +447,14 @@ describe('a move to another session', () => {
     expect(mails).toHaveLength(2);
     expect(mails.map(({ text }) => text).join(' ')).toContain('We moved you to another date');
     expect((await auditOf(id)).map(({ action }) => action)).toEqual(['registration.moved']);
+    // Told by names that somebody can read.
+    expect(
+      await sql(
+        `select before #>> '{session,title}' as left, after #>> '{session,title}' as came from webinars_audit
+          where action = 'registration.moved' and subject_document_id = $1`,
+        [id],
+      ),
+    ).toEqual([{ left: from.slug, came: to.slug }]);
     expect((await app.verify()).differences).toEqual([]);
   });
 
@@ -561,6 +569,32 @@ describe('a view', () => {
     expect([stale.status, stale.body.error.details.code]).toEqual([409, 'VIEW_CHANGED']);
     expect((await mine.delete(`${path}/${made.id}`)).status).toBe(200);
     expect(await list(mine)).toEqual([]);
+  });
+
+  it('that is shared is deleted by who manages the programme, for those who have left delete none', async () => {
+    const mine = await staffWho('registrations.read');
+    const manager = await staffWho('registrations.read', 'programme.settings');
+    const path = '/webinars-admin/registrations/views';
+    const make = async (isShared: boolean): Promise<string> =>
+      (await mine.post(path).send({ ...view, isShared })).body.data.id;
+    const [shared, own] = [await make(true), await make(false)];
+
+    const other = await staffWho('registrations.read');
+    expect((await other.delete(`${path}/${shared}`)).body.error.details.code).toBe('NOT_YOURS');
+    expect((await manager.put(`${path}/${shared}`).send({ ...view, revision: 1 })).status).toBe(403);
+    expect((await manager.delete(`${path}/${own}`)).status).toBe(404);
+    expect((await manager.delete(`${path}/${shared}`)).status).toBe(200);
+    expect(
+      await sql(
+        `select before::json, actor_name as by from webinars_audit
+          where action = 'roster_view.deleted' and subject_document_id = $1`,
+        [shared],
+      ),
+    ).toEqual([{ before: { name: 'Waiting', owner: 'Sam Staff' }, by: 'Sam Staff' }]);
+    const left = ((await mine.get(path)).body.data as RosterView[]).map(({ id }) => id);
+    expect(left).toContain(own);
+    expect(left).not.toContain(shared);
+    expect((await mine.delete(`${path}/${own}`)).status).toBe(200);
   });
 
   it('keeps only filters that there are', async () => {

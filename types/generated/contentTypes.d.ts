@@ -424,9 +424,14 @@ export interface ApiRegistrationRegistration extends Struct.CollectionTypeSchema
         maxLength: 200;
         minLength: 2;
       }>;
+    companySize: Schema.Attribute.Enumeration<['upTo9', 'upTo49', 'upTo249', 'upTo999', 'over999']>;
     consents: Schema.Attribute.JSON;
     consultantFollowUpConsent: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     consultationInterest: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    country: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 2;
+      }>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     currentChallenges: Schema.Attribute.JSON & Schema.Attribute.CustomField<'plugin::webinars.list'>;
@@ -535,6 +540,7 @@ export interface ApiRegistrationRegistration extends Struct.CollectionTypeSchema
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 100;
       }>;
+    revision: Schema.Attribute.DateTime & Schema.Attribute.Private;
     session: Schema.Attribute.Relation<'manyToOne', 'api::session.session'>;
     sessionDocumentId: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{

@@ -123,6 +123,10 @@ export type Company = {
   weight: number;
 };
 
+/** Who has more people sends more of them. */
+export const sizeOf = ({ weight }: Company): string =>
+  ['upTo9', 'upTo49', 'upTo249', 'upTo999', 'over999'][weight - 1]!;
+
 const company = (
   name: string,
   domain: string,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consentsShown } from './consents';
-import { readable, REFUSAL_CODES, registrationReceipt } from './registration';
+import { COMPANY_SIZES, readable, REFUSAL_CODES, registrationReceipt } from './registration';
 
 /** Sessions one cart holds at most. */
 export const MOST_SESSIONS = 20;
@@ -18,7 +18,9 @@ export const draftForm = z.strictObject({
   lastName: text(50),
   email: text(254),
   phone: text(40),
+  country: text(2),
   company: text(200),
+  companySize: z.enum([...COMPANY_SIZES, '']).nullish(),
   position: text(200),
   website: text(500),
 

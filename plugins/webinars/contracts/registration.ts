@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consentsShown } from './consents';
+import { isCountry } from './countries';
 
 // Control characters and the mark a decoder leaves where bytes were no UTF-8. Line breaks and tabs are fine in long texts.
 
@@ -37,7 +38,11 @@ export const isTimezone = (name: string): boolean => {
 
 const accepted = z.literal(true, { error: 'accept' });
 
-// The words `accept`, `unreadable`, `phone` and `timezone` are keys: the server answers in the visitor's language.
+/** How many people a company has. */
+export const COMPANY_SIZES = ['upTo9', 'upTo49', 'upTo249', 'upTo999', 'over999'] as const;
+export type CompanySize = (typeof COMPANY_SIZES)[number];
+
+// The words `accept`, `unreadable`, `phone`, `country`, `companySize` and `timezone` are keys: the server answers in the visitor's language.
 
 /** What a visitor sends to register: the specification's RegistrationFormData without `sessionId`, which is in the path. */
 export const registrationForm = z.strictObject({
@@ -51,7 +56,17 @@ export const registrationForm = z.strictObject({
     .transform((email) => email.toLowerCase())
     .meta({ description: 'Compared trimmed and in lower case; one active registration per session and address' }),
   phone: optional(line(5, 40).regex(/^[+\d(][\d\s()./-]*$/, { error: 'phone' })),
+  country: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[A-Z]{2}$/, { error: 'country' })
+      .refine(isCountry, { error: 'country' }),
+  ).meta({ description: 'ISO 3166-1 alpha-2, such as DE' }),
   company: line(2, 200),
+  companySize: optional(z.enum(COMPANY_SIZES, { error: 'companySize' })).meta({
+    description: 'How many people the company has',
+  }),
   position: optional(line(1, 200)),
   website: optional(line(1, 500).pipe(z.url({ protocol: /^https?$/ }))),
 
@@ -145,7 +160,9 @@ export const registrationView = z.object({
     lastName: z.string(),
     email: z.string(),
     phone: z.string().nullable(),
+    country: z.string().nullable(),
     company: z.string().nullable(),
+    companySize: z.enum(COMPANY_SIZES).nullable(),
     position: z.string().nullable(),
     website: z.string().nullable(),
     industryVertical: z.string().nullable(),
@@ -192,7 +209,9 @@ export const EDITABLE = [
   'firstName',
   'lastName',
   'phone',
+  'country',
   'company',
+  'companySize',
   'position',
   'website',
   'industryVertical',
@@ -258,7 +277,9 @@ export const registrationPrefill = z
     lastName: z.string(),
     email: z.string(),
     phone: z.string().optional(),
+    country: z.string().optional(),
     company: z.string().optional(),
+    companySize: z.enum(COMPANY_SIZES).optional(),
     position: z.string().optional(),
     website: z.string().optional(),
     industryVertical: z.string().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMPANY_SIZES, type CompanySize } from './registration';
 import type { MailKind, MailState } from './mail';
 import { titles } from './titles';
 
@@ -87,7 +88,9 @@ export type RosterQuery = z.infer<typeof rosterQuery>;
 export const ROSTER_COLUMNS = [
   'email',
   'company',
+  'companySize',
   'position',
+  'country',
   'session',
   'sessionAt',
   'state',
@@ -111,7 +114,9 @@ export type RosterRow = {
   lastName: string | null;
   email: string;
   company: string | null;
+  companySize: CompanySize | null;
   position: string | null;
+  country: string | null;
   state: RosterState;
   /** The place in line, while waitlisted. */
   waitlistPosition: number | null;
@@ -186,7 +191,9 @@ export const registrationEdit = z
     lastName: z.string().max(50),
     email: z.string().max(254),
     phone: text(40),
+    country: text(2),
     company: z.string().max(200),
+    companySize: z.enum(COMPANY_SIZES).nullable(),
     position: text(200),
     website: text(500),
     industryVertical: text(100),
@@ -234,7 +241,9 @@ export type RosterDetail = {
     lastName: string | null;
     email: string;
     phone: string | null;
+    country: string | null;
     company: string | null;
+    companySize: CompanySize | null;
     position: string | null;
     website: string | null;
     locale: 'en' | 'de';

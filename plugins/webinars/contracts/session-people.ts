@@ -4,7 +4,16 @@ import { ROSTER_STATES } from './roster';
 const count = z.int().min(0);
 
 /** What is told about the people of a session. */
-export const TRAITS = ['company', 'industry', 'position', 'timezone', 'language', 'source'] as const;
+export const TRAITS = [
+  'company',
+  'companySize',
+  'industry',
+  'position',
+  'country',
+  'timezone',
+  'language',
+  'source',
+] as const;
 export type Trait = (typeof TRAITS)[number];
 
 /** What somebody does, or has done to their place, as the log of a session's people tells it. */

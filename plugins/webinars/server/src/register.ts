@@ -13,6 +13,7 @@ import {
   registerCustomFields,
   restrictPublicReads,
   tellInTheirLanguage,
+  tellRevision,
 } from './content';
 import { metricsRoutes } from './ops';
 import { formDefaults } from './programme';
@@ -36,6 +37,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
     auditWrites(strapi, () => theApp(strapi).clock),
   );
   restrictPublicReads(strapi);
+  tellRevision(strapi);
   readInLocale(strapi);
   readInLocaleOverGraphql(strapi);
   extendGraphql(strapi, () => theApp(strapi).registrationController);

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, type ComponentType, type ReactNode, type SyntheticEvent } from 'react';
 import { unstable_useDocument as useDocument, useFetchClient, useForm, useNotification } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
 import type { ChangePreview } from '../../../contracts/planning';
-import { SESSION } from '../content-manager';
+import { entryPath, REGISTRATION, SESSION } from '../content-manager';
 import { PERMISSIONS } from '../permissions';
 import { problemOf, useProblemText } from '../problem';
+import { useOvertakenText } from '../session-deeds/Overtaken';
 import { useText } from '../translate';
 import { useContentLocale } from '../use-locale';
 import { useMayDo } from '../use-may';
@@ -32,17 +34,20 @@ const isShortcut = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent):
   (ctrlKey || metaKey) && !shiftKey && !altKey && (key === 'Enter' || key.toLowerCase() === 's');
 
 /**
- * The Content Manager's own Save, which for a session first looks at what it would do: where others would notice, or somebody was first, it
- * asks. Where nobody can look, it saves as ever: the server refuses what must not be.
+ * The Content Manager's own Save, which for a session first looks at what it would do, and for a registration whether it is still the one
+ * that was opened: where others would notice, or somebody was first, it asks. Where nobody can look, it saves as ever: the server refuses
+ * what must not be.
  */
 export const guardSave = (Save: Described): Described => {
   const GuardedSave: Described = (props) => {
     const { model, documentId, collectionType } = props;
     const save = Save(props);
     const text = useText();
+    const { formatDate } = useIntl();
     const locale = useContentLocale();
-    const { post } = useFetchClient();
-    const isLooked = useMayDo(PERMISSIONS.readSessions) && model === SESSION && documentId !== undefined;
+    const { get, post } = useFetchClient();
+    const mayForesee = useMayDo(PERMISSIONS.readSessions);
+    const isLooked = documentId !== undefined && (model === REGISTRATION || (model === SESSION && mayForesee));
     const modified = useForm('GuardedSave', (state) => state.modified);
     const initialValues = useForm('GuardedSave', (state) => state.initialValues);
     const getValues = useForm('GuardedSave', (state) => state.getValues);
@@ -51,12 +56,13 @@ export const guardSave = (Save: Described): Described => {
     const errors = useForm('GuardedSave', (state) => state.errors);
     const { toggleNotification } = useNotification();
     const say = useProblemText();
+    const sayWho = useOvertakenText();
     const { refetch } = useDocument(
       { collectionType, model, documentId, params: useRequestParams() },
       { skip: !isLooked },
     );
     const question = useRef<Question | null>(null);
-    // The session as the form was opened on it. What the form itself takes for that is what it sent last, even where that was refused.
+    // The entry as the form was opened on it. What the form itself takes for that is what it sent last, even where that was refused.
     const opened = useRef(initialValues as Values);
     if (opened.current.revision !== (initialValues as Values).revision) opened.current = initialValues as Values;
     const sent = useRef<{ values: Values; before: Values } | null>(null);
@@ -67,7 +73,7 @@ export const guardSave = (Save: Described): Described => {
     const current = useRef({ proceed, refetch });
     current.current = { proceed, refetch };
 
-    // After a refusal Strapi reads the session anew and lays it over the form: what was changed there is put on top of it again.
+    // After a refusal Strapi reads the entry anew and lays it over the form: what was changed there is put on top of it again.
     const isRefused = sent.current !== null && Object.keys(errors).length > 0;
     useEffect(() => {
       if (!isRefused || !sent.current) return;
@@ -91,6 +97,7 @@ export const guardSave = (Save: Described): Described => {
       const Content = ({ onClose }: { onClose(): void }) =>
         question.current && documentId ? (
           <SaveQuestion
+            model={model}
             documentId={documentId}
             question={question.current}
             onClose={onClose}
@@ -105,12 +112,30 @@ export const guardSave = (Save: Described): Described => {
           />
         ) : null;
       return Content;
-    }, [documentId]);
+    }, [model, documentId]);
 
     if (!save || !isLooked) return save;
 
+    const askOfRegistration = async (): Promise<Question | null> => {
+      const values = getValues() as Values;
+      try {
+        const { data } = await get<{ data: Values }>(entryPath(model, documentId));
+        const { revision, updatedAt } = data.data;
+        if (!values.revision || revision === values.revision) return null;
+        const when = formatDate(String(updatedAt), { dateStyle: 'medium', timeStyle: 'short' });
+        return {
+          kind: 'overtaken',
+          title: text('save.overtaken.registration', { when }),
+          values,
+          before: opened.current,
+        };
+      } catch {
+        return null;
+      }
+    };
+
     /** What has to be asked first; null where nothing has to be, and `refused` where saving would be refused: then it is not tried. */
-    const ask = async (): Promise<Question | 'refused' | null> => {
+    const askOfSession = async (): Promise<Question | 'refused' | null> => {
       const values = getValues() as Values;
       try {
         const { data } = await post<{ data: ChangePreview }>(
@@ -121,7 +146,9 @@ export const guardSave = (Save: Described): Described => {
         return isNoticed(data.data) ? { kind: 'noticed', preview: data.data } : null;
       } catch (error) {
         const problem = problemOf(error);
-        if (problem.code === 'SESSION_CHANGED') return { kind: 'overtaken', problem, values, before: opened.current };
+        if (problem.code === 'SESSION_CHANGED') {
+          return { kind: 'overtaken', title: sayWho(problem), values, before: opened.current };
+        }
         if (problem.status !== 400 && problem.status !== 409) return null;
         setErrors(Object.fromEntries(problem.faults.map(({ path, message }) => [path.join('.'), message])));
         // The doors' own words say more than a name we would have to know.
@@ -132,6 +159,7 @@ export const guardSave = (Save: Described): Described => {
     return {
       ...save,
       async onClick(event) {
+        const ask = model === SESSION ? askOfSession : askOfRegistration;
         const asked = modified ? await ask() : null;
         question.current = asked === 'refused' ? null : asked;
         if (question.current) return false;

@@ -3,11 +3,11 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ChangePreview } from '../../../contracts/planning';
-import { SESSION } from '../content-manager';
+import { english, labelId } from '../content/texts';
+import { entryPath, SESSION } from '../content-manager';
 import { Notice } from '../parts/Notice';
 import { problemOf, useProblemText, type Problem } from '../problem';
 import { Consequences } from '../session-deeds/Consequences';
-import { useOvertakenText } from '../session-deeds/Overtaken';
 import { useText } from '../translate';
 import { useDeed } from '../use-deed';
 import { useContentLocale } from '../use-locale';
@@ -15,9 +15,9 @@ import { changedByBoth, changesIn, onTheWire, saveAsked } from './form-of-sessio
 
 type Values = Record<string, unknown>;
 
-/** What is asked before a session's form is saved: others would notice, or somebody was first. */
+/** What is asked before a form is saved: others would notice, or somebody was first. */
 export type Question =
-  { kind: 'noticed'; preview: ChangePreview } | { kind: 'overtaken'; problem: Problem; values: Values; before: Values };
+  { kind: 'noticed'; preview: ChangePreview } | { kind: 'overtaken'; title: string; values: Values; before: Values };
 
 const Noticed = ({ preview, onClose, onSave }: { preview: ChangePreview; onClose(): void; onSave(): void }) => {
   const text = useText();
@@ -38,14 +38,17 @@ const Noticed = ({ preview, onClose, onSave }: { preview: ChangePreview; onClose
   );
 };
 
-type Theirs = { now: Values; preview: ChangePreview };
+// What comes of a save is foreseen for sessions.
+type Theirs = { now: Values; preview: ChangePreview | null };
 
 const Overtaken = ({
+  model,
   documentId,
-  question: { problem, values, before },
+  question: { title, values, before },
   onClose,
   onSaved,
 }: {
+  model: string;
   documentId: string;
   question: Question & { kind: 'overtaken' };
   onClose(): void;
@@ -53,7 +56,6 @@ const Overtaken = ({
 }) => {
   const text = useText();
   const say = useProblemText();
-  const sayWho = useOvertakenText();
   const { formatMessage, formatList } = useIntl();
   const { get, post, put } = useFetchClient();
   const { toggleNotification } = useNotification();
@@ -61,20 +63,23 @@ const Overtaken = ({
   const locale = useContentLocale();
   const [theirs, setTheirs] = useState<Theirs | null>(null);
   const [failed, setFailed] = useState<Problem | null>(null);
-  const path = `/content-manager/collection-types/${SESSION}/${documentId}`;
+  const path = entryPath(model, documentId);
   const changes = changesIn(values, before);
 
   useEffect(() => {
     let isHere = true;
-    const look = async () => {
-      const { data: read } = await get<{ data: Values }>(path);
-      const now = read.data;
+    const foresee = async (now: Values): Promise<ChangePreview> => {
       const { data: foreseen } = await post<{ data: ChangePreview }>(
         `/webinars-admin/planning/sessions/${documentId}/save/preview`,
         saveAsked({ ...now, ...changes, revision: now.revision }),
         { params: { locale } },
       );
-      if (isHere) setTheirs({ now, preview: foreseen.data });
+      return foreseen.data;
+    };
+    const look = async () => {
+      const { data: read } = await get<{ data: Values }>(path);
+      const preview = model === SESSION ? await foresee(read.data) : null;
+      if (isHere) setTheirs({ now: read.data, preview });
     };
     look().catch((error: unknown) => isHere && setFailed(problemOf(error)));
     return () => {
@@ -83,8 +88,10 @@ const Overtaken = ({
     // Looked up once: what is in the form does not change while the dialog stands over it.
   }, []);
 
-  const nameOf = (field: string) =>
-    formatMessage({ id: `content-manager.content-types.${SESSION}.${field}`, defaultMessage: field });
+  const nameOf = (field: string) => {
+    const id = labelId(model, field);
+    return formatMessage({ id, defaultMessage: english[id] ?? field });
+  };
   const both = theirs ? changedByBoth(changes, before, theirs.now) : [];
   const save = () =>
     perform(async () => {
@@ -98,7 +105,7 @@ const Overtaken = ({
     <>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
-          <Notice tone="warning" isSudden title={sayWho(problem)}>
+          <Notice tone="warning" isSudden title={title}>
             {text('save.kept')}
           </Notice>
           {failed && <Notice tone="danger">{say(failed)}</Notice>}
@@ -116,7 +123,7 @@ const Overtaken = ({
                   })}
                 </Notice>
               )}
-              <Consequences preview={theirs.preview} />
+              {theirs.preview && <Consequences preview={theirs.preview} />}
             </>
           )}
         </Flex>
@@ -135,12 +142,14 @@ const Overtaken = ({
 
 /** The question, with a way to each answer. `onSave` saves the form as it is; `onMerged`: only its changes were saved. */
 export const SaveQuestion = ({
+  model,
   documentId,
   question,
   onClose,
   onSave,
   onMerged,
 }: {
+  model: string;
   documentId: string;
   question: Question;
   onClose(): void;
@@ -150,5 +159,5 @@ export const SaveQuestion = ({
   question.kind === 'noticed' ? (
     <Noticed preview={question.preview} onClose={onClose} onSave={onSave} />
   ) : (
-    <Overtaken documentId={documentId} question={question} onClose={onClose} onSaved={onMerged} />
+    <Overtaken model={model} documentId={documentId} question={question} onClose={onClose} onSaved={onMerged} />
   );

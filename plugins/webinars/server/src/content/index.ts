@@ -9,4 +9,5 @@ export { prepareRoles, type ReadyRole } from './ready-roles';
 export { restrictPublicReads } from './public-reads';
 export { checkWrites } from './write-rules';
 export { forgetLanguageOfPages, keepLanguageOfPeople } from './single-language';
+export { tellRevision } from './tell-revision';
 export { tellInTheirLanguage } from './tell-in-their-language';

@@ -41,6 +41,8 @@ const SENTENCES: Record<string, string> = {
   'This session is paid and payment is not set up. Set the payment status to "not required" or "completed" to give the seat without a checkout. Nothing was saved.':
     'Dieser Termin kostet etwas, und Zahlungen sind nicht eingerichtet. Setzen Sie den Zahlungsstatus auf „nicht nötig“ oder „bezahlt“, um den Platz ohne Bezahlvorgang zu vergeben. Es wurde nichts gespeichert.',
   'Choose the session this person registers for.': 'Wählen Sie den Termin, für den sich diese Person anmeldet.',
+  'Somebody else changed this registration on {instant}, after you had opened it. Nothing of yours was saved, and your form is as you left it: reload the registration in another window and compare.':
+    'Jemand anderes hat diese Anmeldung am {instant} geändert, nachdem Sie sie geöffnet hatten. Von Ihnen wurde nichts gespeichert, Ihr Formular ist, wie Sie es verlassen haben: Laden Sie die Anmeldung in einem anderen Fenster und vergleichen Sie.',
   'A registration that is {state} cannot become {state}. Nothing was saved.':
     'Eine Anmeldung im Zustand „{state}“ kann nicht „{state}“ werden. Es wurde nichts gespeichert.',
   'No seat is free. Raise the capacity of the session first, or leave this person in line. Nothing was saved.':
@@ -53,6 +55,9 @@ const SENTENCES: Record<string, string> = {
     'Eine Anmeldung behält ihren Termin. Stornieren Sie sie, und melden Sie die Person für den anderen Termin an. Es wurde nichts gespeichert.',
   'A registration cannot be duplicated: one person has one place. Create a new one instead.':
     'Eine Anmeldung lässt sich nicht duplizieren: Eine Person hat einen Platz. Legen Sie stattdessen eine neue an.',
+  'This is no country that we know (such as DE, by ISO 3166-1).':
+    'Dies ist kein Land, das wir kennen (wie DE, nach ISO 3166-1).',
+  'This is no company size: {sizes}.': 'Dies ist keine Unternehmensgröße: {sizes}.',
   // Whatever is written
   'Something else still needs this, so it was not deleted.':
     'Etwas anderes braucht dies noch, deshalb wurde es nicht gelöscht.',

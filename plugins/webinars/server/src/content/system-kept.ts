@@ -23,6 +23,7 @@ export const SYSTEM_KEPT: Record<string, readonly string[]> = {
   ],
   [UID.registration]: [
     'sessionDocumentId',
+    'revision',
     'reference',
     'waitlistPosition',
     'holdExpiresAt',

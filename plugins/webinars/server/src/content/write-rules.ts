@@ -13,7 +13,7 @@ type Model = { attributes: Parameters<typeof faultsInData>[0] };
 const without = (data: Data, names: readonly string[]): Data =>
   Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
 
-// A session's door asks which revision a form was opened on, and drops it then.
+// The doors of sessions and registrations ask which revision a form was opened on, and drop it then.
 const isDropped = (name: string) => name !== 'revision';
 
 /**

@@ -1,3 +1,4 @@
+import { countryName } from '../../../contracts/countries';
 import type { RosterColumn, RosterRow } from '../../../contracts/roster';
 import type { Locale } from '../kernel/text';
 import { localClock } from './local';
@@ -36,7 +37,9 @@ export const columnsOf = (chosen: readonly RosterColumn[], locale: Locale, timez
   const of: Record<RosterColumn, Column[]> = {
     email: [plain(words.email, 32, ({ email }) => email)],
     company: [plain(words.company, 26, ({ company }) => company)],
+    companySize: [plain(words.companySize, 20, ({ companySize }) => companySize && words.sizes[companySize])],
     position: [plain(words.position, 26, ({ position }) => position)],
+    country: [plain(words.country, 24, ({ country }) => country && countryName(country, locale))],
     session: [plain(words.session, 40, ({ session }) => session.title)],
     sessionAt: [at(words.sessionAt, ({ session }) => session.datetime)],
     state: [plain(words.state, 18, ({ state }) => words.states[state])],

@@ -12,7 +12,9 @@ const aRow = (fields: Partial<RosterRow> = {}): RosterRow => ({
   lastName: 'Lovelace',
   email: 'ada@example.com',
   company: 'Analytical Engines',
+  companySize: 'upTo49',
   position: null,
+  country: 'GB',
   state: 'confirmed',
   waitlistPosition: null,
   holdExpiresAt: null,
@@ -72,6 +74,24 @@ const HOSTILE = [
 ];
 
 describe('a CSV file', () => {
+  it('tells a country and a size in its language, in which spreadsheets see no date', async () => {
+    const told = async (locale: 'en' | 'de') => {
+      const columns = columnsOf(['companySize', 'country'], locale, 'Europe/Berlin');
+      return cellsOf(
+        (await whole(toCsv(batches([aRow(), aRow({ companySize: null, country: null })]), columns, ';')))
+          .subarray(3)
+          .toString(),
+        ';',
+      );
+    };
+    expect(await told('en')).toEqual([
+      ['First name', 'Last name', 'Company size', 'Country'],
+      ['Ada', 'Lovelace', '10 to 49', 'United Kingdom'],
+      ['Ada', 'Lovelace', '', ''],
+    ]);
+    expect((await told('de'))[1]).toEqual(['Ada', 'Lovelace', '10 bis 49', 'Vereinigtes Königreich']);
+  });
+
   it('begins with its mark, has the headers of its language and tells dates in the zone that it names', async () => {
     const file = await whole(
       toCsv(batches([aRow()]), columnsOf(['registered', 'payment', 'state'], 'de', 'Europe/Berlin'), ';'),

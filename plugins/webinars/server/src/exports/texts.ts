@@ -1,3 +1,4 @@
+import type { CompanySize } from '../../../contracts/registration';
 import type { RosterState } from '../../../contracts/roster';
 import type { Locale } from '../kernel/text';
 
@@ -6,7 +7,9 @@ type Words = {
   lastName: string;
   email: string;
   company: string;
+  companySize: string;
   position: string;
+  country: string;
   session: string;
   sessionAt: string;
   state: string;
@@ -32,6 +35,7 @@ type Words = {
   states: Record<RosterState, string>;
   payments: Record<string, string>;
   languages: Record<'en' | 'de', string>;
+  sizes: Record<CompanySize, string>;
 };
 
 /** What a file says beside what is known of people. */
@@ -41,7 +45,9 @@ export const WORDS: Record<Locale, Words> = {
     lastName: 'Last name',
     email: 'E-mail',
     company: 'Company',
+    companySize: 'Company size',
     position: 'Position',
+    country: 'Country',
     session: 'Session',
     sessionAt: 'Start',
     state: 'State',
@@ -81,13 +87,22 @@ export const WORDS: Record<Locale, Words> = {
       refunded: 'Refunded',
     },
     languages: { en: 'English', de: 'German' },
+    sizes: {
+      upTo9: 'Up to 9',
+      upTo49: '10 to 49',
+      upTo249: '50 to 249',
+      upTo999: '250 to 999',
+      over999: '1,000 or more',
+    },
   },
   de: {
     firstName: 'Vorname',
     lastName: 'Nachname',
     email: 'E-Mail',
     company: 'Firma',
+    companySize: 'Unternehmensgröße',
     position: 'Position',
+    country: 'Land',
     session: 'Termin',
     sessionAt: 'Beginn',
     state: 'Stand',
@@ -127,5 +142,12 @@ export const WORDS: Record<Locale, Words> = {
       refunded: 'Erstattet',
     },
     languages: { en: 'Englisch', de: 'Deutsch' },
+    sizes: {
+      upTo9: 'bis 9',
+      upTo49: '10 bis 49',
+      upTo249: '50 bis 249',
+      upTo999: '250 bis 999',
+      over999: 'ab 1.000',
+    },
   },
 };

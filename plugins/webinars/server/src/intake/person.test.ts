@@ -54,6 +54,45 @@ describe('a line of a file', () => {
     });
   });
 
+  it('reads a country and the size of a company as people write them, and says how where it cannot', () => {
+    const columns: IntakeSettings['columns'] = [
+      'firstName',
+      'lastName',
+      'email',
+      'company',
+      'country',
+      null,
+      'companySize',
+    ];
+    const line = (country: string, size: string) => [
+      'Ada',
+      'Lovelace',
+      'ada@example.com',
+      'Engines',
+      country,
+      '',
+      size,
+    ];
+    expect(faultsOf(line('Vereinigtes Königreich', '1,001-5,000'), { columns })).toMatchObject({
+      person: { country: 'GB', companySize: 'over999' },
+    });
+    const { person } = faultsOf(line('', ''), { columns }) as { person: object };
+    expect(person).not.toHaveProperty('country', expect.anything());
+    expect(person).not.toHaveProperty('companySize', expect.anything());
+    expect(faultsOf(line('Atlantis', 'many'), { columns })).toMatchObject([
+      {
+        field: 'country',
+        column: 'Phone',
+        value: 'Atlantis',
+        message: expect.stringContaining('or its code such as DE'),
+      },
+      { field: 'companySize', column: 'News', value: 'many', message: expect.stringContaining('50-249') },
+    ]);
+    expect(judge(line('Atlantis', ''), HEADINGS, { ...settings, columns }, 'de')).toMatchObject({
+      faults: [{ message: expect.stringContaining('Dieses Land kennen wir nicht.') }],
+    });
+  });
+
   it('takes an apostrophe before a formula away, which a table that is opened in Excel has', () => {
     expect(faultsOf(with_(4, "'+49 30 1234"))).toMatchObject({ person: { phone: '+49 30 1234' } });
     expect(faultsOf(with_(1, "O'Neill"))).toMatchObject({ person: { lastName: "O'Neill" } });

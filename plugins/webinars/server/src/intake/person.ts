@@ -3,8 +3,10 @@ import { registrationForm, type RegistrationForm } from '../../../contracts/regi
 import { DomainError, type Fault } from '../kernel/errors';
 import { piece, type Locale } from '../kernel/text';
 import { parseIn } from '../registration';
+import { asCompanySize } from './company-size';
+import { asCountry } from './countries';
 import { splitName } from './names';
-import { FAULTS } from './texts';
+import { FAULTS, UNREAD } from './texts';
 import { asLanguage, asTick, isComing } from './words';
 
 /** What one line says: somebody who comes, somebody who does not, or something that has to be mended first. */
@@ -34,6 +36,8 @@ const formOf = (values: Values, settings: IntakeSettings): Record<string, unknow
     ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
     company: fields.company || settings.company,
     language: fields.language ? asLanguage(fields.language) : settings.language,
+    ...(fields.country ? { country: asCountry(fields.country) } : {}),
+    ...(fields.companySize ? { companySize: asCompanySize(fields.companySize) } : {}),
     ...(fields.website ? { website: webAddress(fields.website) } : {}),
     termsAccepted: tick(termsAccepted),
     privacyConsent: tick(privacyConsent),
@@ -80,6 +84,10 @@ export const judge = (
       message,
     };
   };
+  const faultIn = ({ path, message }: Fault): IntakeFault => {
+    const field = String(path[0]);
+    return faultAt(field, UNREAD[field]?.[locale] ?? message);
+  };
   const unknown = coming === null ? [faultAt('status', FAULTS.status[locale])] : [];
   try {
     const person = parseIn(registrationForm, formOf(values, settings), locale);
@@ -89,7 +97,7 @@ export const judge = (
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind !== 'invalid') throw error;
     const { errors } = error.details as { errors: Fault[] };
-    return { faults: [...unknown, ...errors.map(({ path, message }) => faultAt(String(path[0]), message))] };
+    return { faults: [...unknown, ...errors.map(faultIn)] };
   }
 };
 

@@ -11,12 +11,12 @@ Topic,Webinar ID,Scheduled Time,Duration (minutes),# Registered,# Cancelled,# Ap
 "Costs, and how to cut them",812 3456 7890,"Mar 10, 2026 05:00 PM",60,3,1,2,0
 
 Attendee Details
-First Name,Last Name,Email,Organization,Job Title,Registration Time,Approval Status,Country/Region Name
-Ada,Lovelace,ada@example.com,Analytical Engines,Countess,"Mar 1, 2026 09:00 AM",approved,United Kingdom
+First Name,Last Name,Email,Organization,Job Title,Number of Employees,Registration Time,Approval Status,Country/Region Name
+Ada,Lovelace,ada@example.com,Analytical Engines,Countess,1-20,"Mar 1, 2026 09:00 AM",approved,United Kingdom
 `;
 
-const EVENTBRITE = `Order #,Order Date,First Name,Surname,Email,Quantity,Ticket Type,Attendee #,Attendee Status,Company
-1001,2026-03-01,Grace,Hopper,grace@example.com,1,General Admission,5001,Attending,Navy
+const EVENTBRITE = `Order #,Order Date,First Name,Surname,Email,Quantity,Ticket Type,Attendee #,Attendee Status,Company,Home Country,Billing Country
+1001,2026-03-01,Grace,Hopper,grace@example.com,1,General Admission,5001,Attending,Navy,US,US
 `;
 
 describe('a table', () => {
@@ -30,9 +30,10 @@ describe('a table', () => {
       'email',
       'company',
       'position',
+      'companySize',
       'registeredElsewhere',
       'status',
-      null,
+      'country',
     ]);
   });
 
@@ -51,6 +52,8 @@ describe('a table', () => {
       null,
       'status',
       'company',
+      'country',
+      null,
     ]);
   });
 

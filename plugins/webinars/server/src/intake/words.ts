@@ -14,10 +14,10 @@ export const plain = (text: string): string =>
 /**
  * Headings by which a column is recognised. Consents are not among them: that a column holds one is for the editor to say.
  *
- * Zoom's registration and attendee reports: First Name, Last Name, Email, Organization, Job Title, Phone, Industry, Questions & Comments,
- * Registration Time, Approval Status, User Name (Original Name); from https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0068036
+ * Zoom's registration and attendee reports: First Name, Last Name, Email, Organization, Job Title, Phone, Industry, Number of Employees,
+ * Country/Region Name, Questions & Comments, Registration Time, Approval Status, User Name (Original Name); from https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0068036
  * and from reports in public repositories. Eventbrite's attendee report: Order #, Order Date, First Name, Last Name or Surname, Email,
- * Quantity, Ticket Type, Attendee #, Attendee Status, Cell Phone, Company, Job Title; from
+ * Quantity, Ticket Type, Attendee #, Attendee Status, Cell Phone, Company, Job Title, Home Country, Billing Country; from
  * https://www.eventbrite.com/help/en-us/articles/291888/glossary-of-order-and-attendee-statuses-in-event-reports/ and likewise.
  */
 const HEADINGS: Partial<Record<IntakeField, string>> = {
@@ -28,6 +28,10 @@ const HEADINGS: Partial<Record<IntakeField, string>> = {
   email:
     'email|e mail|mail|email address|e mail address|attendee email|user email|emailadresse|email adresse|e mail adresse|mailadresse',
   company: 'company|company name|organization|organisation|employer|firma|firmenname|unternehmen|arbeitgeber',
+  country:
+    'country|country region|country region name|country name|home country|billing country|work country|company country|nation|land|herkunftsland|land region',
+  companySize:
+    'company size|organization size|organisation size|number of employees|no of employees|employees|employee count|unternehmensgrosse|firmengrosse|mitarbeiterzahl|mitarbeiteranzahl|anzahl mitarbeiter|anzahl der mitarbeiter|anzahl mitarbeitende|mitarbeiter|mitarbeitende',
   position: 'job title|position|role|function|funktion|stelle|berufsbezeichnung|jobtitel|jobbezeichnung',
   phone:
     'phone|phone number|telephone|mobile|mobile phone|cell phone|work phone|telefon|telefonnummer|tel|handy|handynummer|mobil|mobilnummer',

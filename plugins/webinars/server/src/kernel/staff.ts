@@ -6,6 +6,10 @@ export const may = (action: string) => ({
   ],
 });
 
+/** For a route that shows or allows more to some: whether the administrator of a request may do this, too. */
+export const mayAlso = ({ state }: Pick<StaffCtx, 'state'>, action: string): boolean =>
+  state.userAbility?.can(`plugin::webinars.${action}`) === true;
+
 /** The administrator of a request, as Strapi knows them. */
 export type Staff = {
   id?: number | string;
@@ -19,7 +23,7 @@ export type StaffCtx = {
   params: Record<string, string>;
   query: Record<string, unknown>;
   request: { body?: unknown };
-  state: { user?: Staff };
+  state: { user?: Staff; userAbility?: { can(action: string): boolean } };
   status: number;
   body: unknown;
   set(name: string, value: string): void;

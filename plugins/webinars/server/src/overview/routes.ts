@@ -9,7 +9,7 @@ import {
 } from '../../../contracts/overview';
 import { answering } from '../kernel/problems';
 import { staffOf, type Actor } from '../audit';
-import { may, type Staff } from '../kernel/staff';
+import { may, mayAlso, type StaffCtx } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 
 /** What the routes need of the application, asked for when a request comes: Strapi reads routes before the application is composed. */
@@ -22,15 +22,14 @@ export type OverviewDoors = {
 
 type Ctx = {
   query: unknown;
-  state: { user?: Staff; userAbility?: { can(action: string): boolean } };
+  state: StaffCtx['state'];
   status: number;
   body: unknown;
   set(name: string, value: string): void;
 };
 
 /** Names and payments are parts of registrations: only who may read those is told. */
-const seesRegistrations = ({ state }: Ctx): boolean =>
-  state.userAbility?.can('plugin::webinars.registrations.read') === true;
+const seesRegistrations = (ctx: Ctx): boolean => mayAlso(ctx, 'registrations.read');
 
 export const overviewAdminRoutes = (doors: () => OverviewDoors) => [
   {

@@ -12,8 +12,10 @@ export const countStates = (sql: Sql, session: string): Promise<{ state: RosterS
 
 const COLUMNS: Record<Trait, string> = {
   company: 'r.company',
+  companySize: 'r.company_size',
   industry: 'r.industry_vertical',
   position: 'r.position',
+  country: 'r.country',
   timezone: 'r.timezone',
   language: 'r.locale',
   source: 'r.registration_source',

@@ -1,3 +1,4 @@
+import { COMPANY_SIZES } from '../../../contracts/registration';
 import { ROSTER_STATES } from '../../../contracts/roster';
 import { PEOPLE_EVENTS, TRAITS, type SessionPeople } from '../../../contracts/session-people';
 import type { Clock } from '../kernel/clock';
@@ -8,6 +9,11 @@ import { countStates, countTraits, readActivity } from './queries';
 
 const MOST_VALUES = 10;
 const MOST_EVENTS = 20;
+
+type Told = SessionPeople['traits'][number]['top'];
+
+/** Sizes are read from small to large, however many there are of each. */
+const bySize = (told: Told): Told => COMPANY_SIZES.flatMap((size) => told.filter(({ value }) => value === size));
 
 /** Reads who is registered for a session, in figures, from one snapshot. */
 export const createReadPeople =
@@ -31,7 +37,8 @@ export const createReadPeople =
           traits: TRAITS.map((trait) => {
             const values = traits.filter((one) => one.trait === trait);
             const told = values.filter(({ value }) => value !== null);
-            const top = told.slice(0, MOST_VALUES).map(({ value, count }) => ({ value: value!, count }));
+            const most = told.slice(0, MOST_VALUES).map(({ value, count }) => ({ value: value!, count }));
+            const top = trait === 'companySize' ? bySize(most) : most;
             const unknown = values.find(({ value }) => value === null)?.count ?? 0;
             const others = active - unknown - top.reduce((sum, { count }) => sum + count, 0);
             return { trait, top, others, unknown };

@@ -16,6 +16,8 @@ type Context = Modules.Documents.Middleware.Context;
 const OURS: ReadonlySet<string> = new Set(Object.values(UID));
 const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'clone']);
 
+const OVERTAKEN: ReadonlySet<string> = new Set(['SESSION_CHANGED', 'REGISTRATION_CHANGED']);
+
 const IN_USE = 'Something else still needs this, so it was not deleted.';
 
 /** A refusal in the words of Strapi, so that the admin shows it beside the form and the API answers with 4xx. */
@@ -46,7 +48,7 @@ const inStrapisWords = ({ kind, code, message, details }: DomainError): Error =>
   if (kind === 'not_found') return new errors.NotFoundError(message);
   if (kind === 'limited') return new errors.RateLimitError(message, details);
   // After any other refusal the Content Manager takes its form for saved, and would let it be left without a question.
-  if (code === 'SESSION_CHANGED') return new errors.ValidationError(message, { code, ...details });
+  if (OVERTAKEN.has(code)) return new errors.ValidationError(message, { code, ...details });
   return new errors.ApplicationError(message, { code, ...details });
 };
 

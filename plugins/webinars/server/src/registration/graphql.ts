@@ -16,6 +16,8 @@ type Builder = { [kind: string]: (name: string, options?: unknown) => void };
 
 const TEXTS = [
   'phone',
+  'country',
+  'companySize',
   'position',
   'website',
   'industryVertical',

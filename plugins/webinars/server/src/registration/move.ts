@@ -25,6 +25,9 @@ const REFUSALS: Record<RefusalCode, string> = {
   PAYMENT_UNAVAILABLE: 'That session is paid, payment is not set up, and nothing was paid so far. Nothing was changed.',
 };
 
+/** A session as the history tells it: by the address that says which day it is. */
+const told = ({ documentId, slug }: Session) => ({ documentId, title: slug ?? documentId });
+
 const whyNot = (registration: Registration, from: Session, to: Session | undefined, now: Date) => {
   if (!to || to.state === 'draft')
     return conflict(
@@ -103,6 +106,10 @@ export const createMove =
         ],
         now,
       );
+      const change = {
+        before: { session: told(from), state: registration.state },
+        after: { session: told(target), state: verdict.state },
+      };
       await writeAudit(
         trx,
         [
@@ -110,16 +117,14 @@ export const createMove =
             action: 'registration.moved',
             subject: { kind: 'registration', documentId },
             session: from.documentId,
-            before: { session: from.documentId, state: registration.state },
-            after: { session: sessionDocumentId, state: verdict.state },
+            ...change,
             data: { to: moved },
           },
           {
             action: 'registration.moved',
             subject: { kind: 'registration', documentId: moved },
             session: sessionDocumentId,
-            before: { session: from.documentId, state: registration.state },
-            after: { session: sessionDocumentId, state: verdict.state },
+            ...change,
             data: { from: documentId },
           },
         ],

@@ -5,7 +5,7 @@ import { rows, type Sql } from '../kernel/database';
 export type Prefill = z.infer<typeof registrationPrefill>;
 
 const SELECT = `select json_strip_nulls(json_build_object('firstName', first_name, 'lastName', last_name, 'email', email, 'phone', phone,
-    'company', company, 'position', position, 'website', website, 'industryVertical', industry_vertical,
+    'country', country, 'company', company, 'companySize', company_size, 'position', position, 'website', website, 'industryVertical', industry_vertical,
     'language', coalesce(locale, 'en'), 'timezone', timezone)) as prefill from registrations`;
 
 export const prefillFromReference = async (sql: Sql, reference: string): Promise<Prefill | null> => {

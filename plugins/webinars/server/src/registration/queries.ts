@@ -96,7 +96,9 @@ export type NewRegistration = {
   last_name: string;
   email: string;
   phone?: string;
+  country?: string;
   company?: string;
+  company_size?: string;
   position?: string;
   website?: string;
   industry_vertical?: string;
@@ -145,7 +147,9 @@ const TYPES: [name: keyof NewRegistration, type: string][] = [
   ['last_name', 'text'],
   ['email', 'text'],
   ['phone', 'text'],
+  ['country', 'text'],
   ['company', 'text'],
+  ['company_size', 'text'],
   ['position', 'text'],
   ['website', 'text'],
   ['industry_vertical', 'text'],
@@ -207,8 +211,8 @@ export const insertRegistrations = async (trx: Trx, registrations: readonly NewR
 };
 
 /** What follows a person into another session. Not: their seat, their attendance, and what partners know of it. */
-const FOLLOWS = `first_name, last_name, email, phone, company, position, website, industry_vertical, current_challenges, expertise_interest,
-  consultation_interest, specific_questions, learning_objectives, follow_up_preferences, special_requirements, accessibility_needs,
+const FOLLOWS = `first_name, last_name, email, phone, country, company, company_size, position, website, industry_vertical,
+  current_challenges, expertise_interest, consultation_interest, specific_questions, learning_objectives, follow_up_preferences, special_requirements, accessibility_needs,
   terms_accepted, marketing_consent, privacy_consent, consultant_follow_up_consent, data_processing_consent, consents, locale, timezone,
   registration_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content, internal_notes`;
 

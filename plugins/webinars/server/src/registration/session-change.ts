@@ -12,6 +12,8 @@ export const instant = (value: unknown): number | null => {
   return new Date(value as string).getTime();
 };
 
+export const toMinute = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 /** What a session's fields must be to each other. `data` is the session as it would be saved. */
 const faultsOf = (data: Data): Fault[] => {
   const faults: Fault[] = [];
@@ -152,8 +154,7 @@ export const refuseOvertaken = async (sql: Sql, session: Session, revision: unkn
   if (read === null || session.revision === null || read === session.revision.getTime()) return;
   const { by, at, event } = await lastChangeOf(sql, session.documentId);
   const what = (event && BY_TIME[event]) ?? `${by ?? 'Somebody else'} changed this session`;
-  const when = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const message = `${what} on ${when}, after you had opened it. Nothing of yours was saved, and your form is as you left it: reload the session in another window and compare.`;
+  const message = `${what} on ${toMinute(at)}, after you had opened it. Nothing of yours was saved, and your form is as you left it: reload the session in another window and compare.`;
   throw conflict('SESSION_CHANGED', message, {
     by,
     at: at.toISOString(),

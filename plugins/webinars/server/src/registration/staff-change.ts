@@ -1,5 +1,5 @@
 import { freeSeats } from '../capacity';
-import type { Trx } from '../kernel/database';
+import { rows, type Trx } from '../kernel/database';
 import { conflict } from '../kernel/errors';
 import type { DomainEvent } from '../kernel/events';
 import type { Session } from '../sessions';
@@ -8,6 +8,7 @@ import type { Deps } from './deps';
 import { parseIn } from './parse-form';
 import { findByDocumentId, type Registration } from './queries';
 import { holdsSeat, mayBecome, type RegistrationState } from './registration';
+import { instant, toMinute } from './session-change';
 import { lockSession, mustPay, seat, settle } from './settle';
 import { namedSession, withoutKept, type Data } from './staff-data';
 import { staffChange } from './staff-form';
@@ -63,6 +64,24 @@ const changeOf = (sent: Data): Data =>
     Object.entries(parseIn(staffChange(sent), sent, 'en')).map(([name, value]) => [name, value ?? null]),
   );
 
+/** Refuses a form that was opened before the last change, which it would write back. Whoever names no revision has not said what they read. */
+const refuseOvertaken = async (trx: Trx, documentId: string, revision: unknown): Promise<void> => {
+  const read = instant(revision);
+  if (read === null) return;
+  // Not everything that changes a registration waits for its session.
+  const [{ at }] = (await rows<{ at: Date }>(
+    trx,
+    `select updated_at as at from registrations where document_id = ? for update`,
+    [documentId],
+  )) as [{ at: Date }];
+  if (read === at.getTime()) return;
+  const message = `Somebody else changed this registration on ${toMinute(at)}, after you had opened it. Nothing of yours was saved, and your form is as you left it: reload the registration in another window and compare.`;
+  throw conflict('REGISTRATION_CHANGED', message, {
+    at: at.toISOString(),
+    errors: [{ path: ['revision'], message, name: 'ValidationError' }],
+  });
+};
+
 /** A change saved by an editor, an API token or code of one's own: the same steps, and the line moves up in the same transaction. */
 export const updateRegistration = async (
   deps: Deps,
@@ -75,6 +94,7 @@ export const updateRegistration = async (
   if (!seen) return write(given);
   const now = deps.clock.now();
   const session = await lockSession(deps, trx, seen.sessionDocumentId);
+  await refuseOvertaken(trx, documentId, given.revision);
   const current = (await findByDocumentId(trx, documentId))!;
 
   const sent = withoutKept(given);

@@ -12,6 +12,7 @@ const KEPT = [
   'cancelledAt',
   'registeredAt',
   'consents',
+  'revision',
 ] as const;
 
 export const withoutKept = (data: Data): Data => {

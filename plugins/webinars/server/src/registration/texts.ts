@@ -1,4 +1,10 @@
-import { FEEDBACK_DAYS, JOIN_OPENS_MINUTES, type RefusalCode, type StepCode } from '../../../contracts/registration';
+import {
+  COMPANY_SIZES,
+  FEEDBACK_DAYS,
+  JOIN_OPENS_MINUTES,
+  type RefusalCode,
+  type StepCode,
+} from '../../../contracts/registration';
 import type { Locale } from '../kernel/text';
 
 /** Why a visitor was refused: what happened, and what to do next. */
@@ -70,5 +76,13 @@ export const FAULTS: Record<string, Record<Locale, string>> = {
     de: 'Dies enthält Zeichen, die nicht lesbar sind.',
   },
   phone: { en: 'This is not a telephone number.', de: 'Dies ist keine Telefonnummer.' },
+  country: {
+    en: 'This is no country that we know (such as DE, by ISO 3166-1).',
+    de: 'Dies ist kein Land, das wir kennen (wie DE, nach ISO 3166-1).',
+  },
+  companySize: {
+    en: `This is no company size: ${COMPANY_SIZES.join(', ')}.`,
+    de: `Dies ist keine Unternehmensgröße: ${COMPANY_SIZES.join(', ')}.`,
+  },
   timezone: { en: 'This is no time zone (such as Europe/Berlin).', de: 'Dies ist keine Zeitzone (wie Europe/Berlin).' },
 };

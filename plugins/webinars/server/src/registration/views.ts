@@ -1,4 +1,4 @@
-import type { RegistrationView } from '../../../contracts/registration';
+import type { CompanySize, RegistrationView } from '../../../contracts/registration';
 import { rows, type Sql } from '../kernel/database';
 import type { Locale } from '../kernel/text';
 import { endsAt, type SessionState } from '../sessions';
@@ -18,7 +18,9 @@ type Row = {
   lastName: string;
   email: string;
   phone: string | null;
+  country: string | null;
   company: string | null;
+  companySize: CompanySize | null;
   position: string | null;
   website: string | null;
   industryVertical: string | null;
@@ -57,8 +59,8 @@ const TITLE = `coalesce(
 
 const SELECT = `select r.reference, r.state, r.waitlist_position as "waitlistPosition", r.hold_expires_at as "holdExpiresAt",
     r.cancel_reason as "cancelReason", r.cancelled_at as "cancelledAt", r.registered_at as "registeredAt",
-    r.payment_status as "paymentStatus", r.first_name as "firstName", r.last_name as "lastName", r.email, r.phone, r.company,
-    r.position, r.website, r.industry_vertical as "industryVertical", r.specific_questions as "specificQuestions",
+    r.payment_status as "paymentStatus", r.first_name as "firstName", r.last_name as "lastName", r.email, r.phone, r.country, r.company,
+    r.company_size as "companySize", r.position, r.website, r.industry_vertical as "industryVertical", r.specific_questions as "specificQuestions",
     r.learning_objectives as "learningObjectives", r.special_requirements as "specialRequirements",
     r.accessibility_needs as "accessibilityNeeds", r.timezone as "ownTimezone", r.joined_at as "joinedAt", r.rating,
     r.feedback as comment, r.locale, s.document_id as "sessionDocumentId", s.slug, ${TITLE} as title, s.state as "sessionState",
@@ -85,7 +87,9 @@ const viewOf = (row: Row, now: Date): RegistrationView => {
       lastName: row.lastName,
       email: row.email,
       phone: row.phone,
+      country: row.country,
       company: row.company,
+      companySize: row.companySize,
       position: row.position,
       website: row.website,
       industryVertical: row.industryVertical,

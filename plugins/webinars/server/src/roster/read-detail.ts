@@ -38,8 +38,8 @@ export const readDetail = async (
     `select r.document_id as "documentId", r.reference, r.updated_at::text as revision, r.state, r.waitlist_position as "waitlistPosition",
             s.waitlist_count as "waitlistLength", ${utc('r.hold_expires_at')} as "holdExpiresAt", r.cancel_reason as "cancelReason",
             ${utc('r.cancelled_at')} as "cancelledAt", ${utc('r.registered_at')} as "registeredAt",
-            json_build_object('firstName', r.first_name, 'lastName', r.last_name, 'email', r.email, 'phone', r.phone, 'company', r.company,
-              'position', r.position, 'website', r.website, 'locale', coalesce(r.locale, 'en'), 'timezone', r.timezone,
+            json_build_object('firstName', r.first_name, 'lastName', r.last_name, 'email', r.email, 'phone', r.phone, 'country', r.country,
+              'company', r.company, 'companySize', r.company_size, 'position', r.position, 'website', r.website, 'locale', coalesce(r.locale, 'en'), 'timezone', r.timezone,
               'bounce', (select json_build_object('at', ${utcOf('a.bounced_at')}, 'words', a.bounce) from webinars_mail_addresses a
                           where a.email = r.email and a.bounced_at is not null),
               'others', (select count(*) from registrations o where o.email = r.email and o.id <> r.id)) as person,

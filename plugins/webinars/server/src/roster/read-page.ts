@@ -14,8 +14,8 @@ type Row = RosterRow & { place: Place };
 export const readRows = (sql: Sql, ids: readonly number[], titles: Locale, order?: Order): Promise<Row[]> =>
   rows<Row>(
     sql,
-    `select r.document_id as "documentId", r.reference, r.first_name as "firstName", r.last_name as "lastName", r.email, r.company, r.position,
-            r.state, r.waitlist_position as "waitlistPosition", ${utc('r.hold_expires_at')} as "holdExpiresAt", r.cancel_reason as "cancelReason",
+    `select r.document_id as "documentId", r.reference, r.first_name as "firstName", r.last_name as "lastName", r.email, r.company,
+            r.company_size as "companySize", r.position, r.country, r.state, r.waitlist_position as "waitlistPosition", ${utc('r.hold_expires_at')} as "holdExpiresAt", r.cancel_reason as "cancelReason",
             ${utc('r.registered_at')} as "registeredAt", r.payment_status as "paymentStatus", r.payment_amount as "paymentAmount",
             r.payment_currency as "paymentCurrency", r.registration_source as source, coalesce(r.locale, 'en') as locale,
             ${utc('r.joined_at')} as "joinedAt", r.attendance_duration as "attendanceMinutes", r.rating,

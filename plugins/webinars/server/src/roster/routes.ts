@@ -17,7 +17,7 @@ import { staffOf, type Actor } from '../audit';
 import { aboutPeople, idIn } from '../kernel/about-people';
 import { notFound } from '../kernel/errors';
 import { answering } from '../kernel/problems';
-import { may, type StaffCtx } from '../kernel/staff';
+import { may, mayAlso, type StaffCtx } from '../kernel/staff';
 import type { Locale } from '../kernel/text';
 import type { Acts } from './act';
 import type { Views } from './views';
@@ -71,7 +71,7 @@ export const rosterAdminRoutes = (doors: () => RosterDoors) => {
       doors().views.change(viewOf(ctx), rosterViewChange.parse(ctx.request.body), staffOf(ctx)),
     ),
     aboutPeople('DELETE', '/registrations/views/:id', READ, async (ctx) => {
-      await doors().views.remove(viewOf(ctx), staffOf(ctx));
+      await doors().views.remove(viewOf(ctx), staffOf(ctx), mayAlso(ctx, 'programme.settings'));
       return { deleted: true };
     }),
     aboutPeople('GET', '/registrations/:documentId', READ, (ctx) =>

@@ -13,10 +13,10 @@ const SELECT = `select v.id::text, v.name, v.filter::json, v.sort, v.direction, 
 
 const viewFor = ({ ownerId, ...view }: Row, by: Actor): RosterView => ({ ...view, isMine: ownerId === by.id });
 
-const lock = async (trx: Trx, id: string, by: Actor): Promise<Row> => {
+const lock = async (trx: Trx, id: string, by: Actor, mayShared = false): Promise<Row> => {
   const [view] = await rows<Row>(trx, `${SELECT} where v.id = ?::bigint for update`, [id]);
   if (!view || (view.ownerId !== by.id && !view.isShared)) throw notFound('This view');
-  if (view.ownerId !== by.id) {
+  if (view.ownerId !== by.id && !mayShared) {
     throw new DomainError(
       'forbidden',
       'NOT_YOURS',
@@ -119,16 +119,13 @@ export const createViews = ({ database, clock }: { database: Database; clock: Cl
       return read(id, by);
     },
 
-    async remove(id: string, by: Actor): Promise<void> {
+    /** One's own; who manages the programme deletes any that is shared: those who have left delete none. */
+    async remove(id: string, by: Actor, managesProgramme: boolean): Promise<void> {
       await database.inTransaction(async (trx) => {
-        const { name } = await lock(trx, id, by);
+        const { name, owner, ownerId } = await lock(trx, id, by, managesProgramme);
+        const before = ownerId === by.id ? { name } : { name, owner };
         await rows(trx, `delete from webinars_roster_views where id = ?::bigint`, [id]);
-        await writeAudit(
-          trx,
-          [{ action: 'roster_view.deleted', subject: subject(id), before: { name } }],
-          by,
-          clock.now(),
-        );
+        await writeAudit(trx, [{ action: 'roster_view.deleted', subject: subject(id), before }], by, clock.now());
       });
     },
   };

@@ -1,3 +1,4 @@
+import { countryName } from '../../../contracts/countries';
 import { EDITABLE, type RegistrationView } from '../../../contracts/registration';
 import {
   clockOf,
@@ -39,6 +40,8 @@ const detailsOf = ({ attendee }: RegistrationView, locale: Locale): ManageModel[
     ['field.company', attendee.company],
     ['field.position', attendee.position],
     ['field.industryVertical', attendee.industryVertical],
+    ['field.companySize', attendee.companySize && WORDS[locale](`field.companySize.${attendee.companySize}`)],
+    ['field.country', attendee.country && countryName(attendee.country, locale)],
     ['field.website', attendee.website],
     ['field.specificQuestions', attendee.specificQuestions],
     ['field.learningObjectives', attendee.learningObjectives],

@@ -29,7 +29,17 @@ import { sessionFound } from './session-found';
 /** What was sent and did not register: what is wrong with it, or why it was refused. */
 type Sent = { status: number; values: Values; faults: FieldFaults; refusal: string | null };
 
-const LINES = ['firstName', 'lastName', 'email', 'company', 'position', 'specificQuestions', 'language'] as const;
+const LINES = [
+  'firstName',
+  'lastName',
+  'email',
+  'company',
+  'position',
+  'companySize',
+  'country',
+  'specificQuestions',
+  'language',
+] as const;
 
 const isConsent = (name: string): boolean => (CONSENTS_SHOWN as readonly string[]).includes(name);
 

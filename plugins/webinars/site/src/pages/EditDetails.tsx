@@ -1,4 +1,5 @@
 import type { FieldFaults, Values } from '../models';
+import { CompanyFields } from '../parts/CompanyFields';
 import { ChoiceField, FaultSummary, LineField, ProseField } from '../parts/Field';
 import { WORDS, type Locale } from '../text/words';
 
@@ -37,6 +38,7 @@ export const EditDetails = ({ locale, model }: { locale: Locale; model: EditDeta
             <LineField {...common} name="position" max={200} autocomplete="organization-title" />
             <LineField {...common} name="industryVertical" max={100} />
           </div>
+          <CompanyFields {...common} />
           <LineField {...common} name="website" type="url" max={500} autocomplete="url" />
         </fieldset>
         <fieldset>

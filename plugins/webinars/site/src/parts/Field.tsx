@@ -78,12 +78,13 @@ export const ProseField = ({ max, ...common }: Common & { max: number }) => (
 
 export const ChoiceField = ({
   options,
+  autocomplete,
   ...common
-}: Common & { options: readonly { value: string; label: string }[] }) => {
+}: Common & { options: readonly { value: string; label: string }[]; autocomplete?: string }) => {
   const chosen = common.values[common.name] ?? '';
   return (
     <Surroundings {...common}>
-      <select {...ties(common)}>
+      <select {...ties(common)} autocomplete={autocomplete}>
         {options.map(({ value, label }) => (
           <option key={value} value={value} selected={value === chosen}>
             {label}

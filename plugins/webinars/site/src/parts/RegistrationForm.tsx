@@ -1,6 +1,7 @@
 import type { Landing } from '../../../contracts/catalog';
 import type { FieldFaults, Values } from '../models';
 import { WORDS, type Locale } from '../text/words';
+import { CompanyFields } from './CompanyFields';
 import { CheckField, ChoiceField, LineField, ProseField } from './Field';
 
 export type RegistrationFormModel = {
@@ -56,6 +57,7 @@ export const RegistrationForm = ({ locale, form }: { locale: Locale; form: Regis
           <LineField {...common} name="company" max={200} autocomplete="organization" isRequired />
           <LineField {...common} name="position" max={200} autocomplete="organization-title" />
         </div>
+        <CompanyFields {...common} />
         <ProseField {...common} name="specificQuestions" max={2000} />
         <ChoiceField
           {...common}

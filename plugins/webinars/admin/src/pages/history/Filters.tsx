@@ -1,7 +1,8 @@
-import { Box, Button, Checkbox, DatePicker, Field, Flex, Grid } from '@strapi/design-system';
+import { Button, Checkbox, DatePicker, Field, Flex, Grid } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { HistoryChoices } from '../../../../contracts/history';
 import { One } from '../../parts/Choice';
+import { FilterBox } from '../../parts/FilterBox';
 import { useActionName, useActorName } from '../../parts/HistoryEntry';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
@@ -22,7 +23,7 @@ export const Filters = ({ filters: { values, change, clear } }: { filters: Retur
     .sort((a, b) => a.label.localeCompare(b.label));
   const narrowed = NARROWED.filter((name) => values[name]);
   return (
-    <Box background="neutral0" borderColor="neutral150" hasRadius shadow="tableShadow" padding={4} role="search">
+    <FilterBox set={Object.keys(values).length}>
       <Grid.Root gap={4}>
         <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
           <One
@@ -74,6 +75,6 @@ export const Filters = ({ filters: { values, change, clear } }: { filters: Retur
           </Button>
         </Flex>
       )}
-    </Box>
+    </FilterBox>
   );
 };

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import { Box, Button, Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
+import { Button, Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
 import { MAIL_STATES } from '../../../../contracts/mail';
 import { One } from '../../parts/Choice';
+import { FilterBox } from '../../parts/FilterBox';
 import { SessionChooser } from '../../parts/SessionChooser';
 import { useText } from '../../translate';
 import { useSettled } from '../../use-settled';
@@ -21,7 +22,7 @@ export const Filters = ({ filters: { values, change, clear } }: { filters: Retur
   useEffect(() => setRecipient(values.recipient ?? ''), [values.recipient]);
 
   return (
-    <Box background="neutral0" borderColor="neutral150" hasRadius shadow="tableShadow" padding={4} role="search">
+    <FilterBox set={Object.keys(values).length}>
       <Grid.Root gap={4}>
         <Grid.Item col={2} s={6} xs={12} direction="column" alignItems="stretch">
           <One
@@ -85,6 +86,6 @@ export const Filters = ({ filters: { values, change, clear } }: { filters: Retur
           </Button>
         )}
       </Flex>
-    </Box>
+    </FilterBox>
   );
 };

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import {
   Button,
+  Combobox,
+  ComboboxOption,
   Field,
   Flex,
   Grid,
@@ -11,10 +13,13 @@ import {
   Textarea,
   TextInput,
 } from '@strapi/design-system';
+import { COUNTRIES_IN } from '../../../../contracts/countries';
+import { COMPANY_SIZES } from '../../../../contracts/registration';
 import type { RegistrationEdit, RosterDetail } from '../../../../contracts/roster';
 import { Notice } from '../../parts/Notice';
 import { problemOf, useProblemText, type Fault } from '../../problem';
 import { useText } from '../../translate';
+import { useContentLocale } from '../../use-locale';
 import { changesIn, formOf, type EditForm } from './edit-form';
 import { ROSTER_PATH } from './paths';
 
@@ -49,6 +54,7 @@ export const EditDialog = ({
 }) => {
   const text = useText();
   const say = useProblemText();
+  const language = useContentLocale();
   const { get, put } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [began, setBegan] = useState(() => ({ form: formOf(registration), revision: registration.revision }));
@@ -126,6 +132,42 @@ export const EditDialog = ({
                   </Field.Root>
                 </Grid.Item>
               ))}
+              <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
+                <Field.Root error={faultOf('companySize')}>
+                  <Field.Label>{text('edit.companySize')}</Field.Label>
+                  <SingleSelect
+                    value={draft.companySize}
+                    onChange={(size) => write('companySize', String(size))}
+                    onClear={() => write('companySize', '')}
+                    clearLabel={text('action.clear')}
+                  >
+                    {COMPANY_SIZES.map((size) => (
+                      <SingleSelectOption key={size} value={size}>
+                        {text(`size.${size}`)}
+                      </SingleSelectOption>
+                    ))}
+                  </SingleSelect>
+                </Field.Root>
+              </Grid.Item>
+              <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
+                <Field.Root error={faultOf('country')}>
+                  <Field.Label>{text('edit.country')}</Field.Label>
+                  <Combobox
+                    autocomplete={{ type: 'list', filter: 'contains' }}
+                    value={draft.country}
+                    onChange={(country) => write('country', country ?? '')}
+                    onClear={() => write('country', '')}
+                    clearLabel={text('action.clear')}
+                    noOptionsMessage={() => text('chooser.none')}
+                  >
+                    {COUNTRIES_IN[language].map(({ code, name }) => (
+                      <ComboboxOption key={code} value={code}>
+                        {name}
+                      </ComboboxOption>
+                    ))}
+                  </Combobox>
+                </Field.Root>
+              </Grid.Item>
               <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
                 <Field.Root error={faultOf('locale')}>
                   <Field.Label>{text('roster.locale')}</Field.Label>

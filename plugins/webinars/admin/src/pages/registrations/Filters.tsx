@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Box, Button, Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
+import { Button, Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import {
   ATTENDANCES,
@@ -9,6 +9,7 @@ import {
   type RosterChoices,
 } from '../../../../contracts/roster';
 import { One, Some } from '../../parts/Choice';
+import { FilterBox } from '../../parts/FilterBox';
 import { SessionChooser } from '../../parts/SessionChooser';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
@@ -166,7 +167,7 @@ export const Filters = ({ list }: { list: List }) => {
   const hidden = asked.filter((name) => !IN_SIGHT.includes(name)).length;
   const [isOpen, setIsOpen] = useState(hidden > 0);
   return (
-    <Box background="neutral0" borderColor="neutral150" hasRadius shadow="tableShadow" padding={4} role="search">
+    <FilterBox set={asked.length}>
       <Grid.Root gap={4}>
         <Place wide>
           <Typed list={list} name="search" label={text('roster.search')} placeholder={text('roster.search_hint')} />
@@ -207,6 +208,6 @@ export const Filters = ({ list }: { list: List }) => {
           </Button>
         )}
       </Flex>
-    </Box>
+    </FilterBox>
   );
 };

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { countryName } from '../../../../contracts/countries';
 import type { RosterDetail } from '../../../../contracts/roster';
 import { SESSION } from '../../content-manager';
 import { EntryLink } from '../../parts/EntryLink';
@@ -12,6 +13,7 @@ import { Panel } from '../../parts/Panel';
 import { RegistrationStateBadge } from '../../parts/RegistrationStateBadge';
 import { mailPath, mailsPath, registrationsPath } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
+import { useContentLocale } from '../../use-locale';
 import { useMoney } from '../../use-money';
 import { useText } from '../../translate';
 import { useMayDo } from '../../use-may';
@@ -35,13 +37,17 @@ export const Person = ({
   action,
 }: Part & { action?: ReactNode }) => {
   const text = useText();
+  const word = useWord();
+  const language = useContentLocale();
   const at = useInstant();
   return (
     <Panel title={text('roster.person')} action={action}>
       <Facts>
         <Fact name={text('edit.email')}>{person.email}</Fact>
         <Said name={text('edit.company')}>{person.company}</Said>
+        <Said name={text('edit.companySize')}>{person.companySize && word('size', person.companySize)}</Said>
         <Said name={text('edit.position')}>{person.position}</Said>
+        <Said name={text('edit.country')}>{person.country && countryName(person.country, language)}</Said>
         <Said name={text('edit.phone')}>{person.phone}</Said>
         <Said name={text('edit.website')}>{person.website}</Said>
         <Fact name={text('roster.locale')}>{text(`language.${person.locale}`)}</Fact>

@@ -61,18 +61,16 @@ const RegistrationsPage = () => {
       title={text('nav.registrations')}
       subtitle={text('roster.subtitle')}
       isBusy={isLoading}
-      secondaryAction={
-        mayImport && (
-          <LinkButton tag={NavLink} to={importsPath()} variant="tertiary" startIcon={<Upload />}>
-            {text('roster.import')}
-          </LinkButton>
-        )
-      }
       primaryAction={
         <Flex gap={2} wrap="wrap">
           <Button variant="tertiary" startIcon={<ArrowClockwise />} loading={isLoading} onClick={() => void reload()}>
             {text('overview.refresh')}
           </Button>
+          {mayImport && (
+            <LinkButton tag={NavLink} to={importsPath()} variant="tertiary" startIcon={<Upload />}>
+              {text('roster.import')}
+            </LinkButton>
+          )}
           <LinkButton tag={NavLink} to={bulksPath} variant="tertiary">
             {text('nav.bulk')}
           </LinkButton>

@@ -3,6 +3,7 @@ import { Checkbox, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@st
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
+import { countryName } from '../../../../contracts/countries';
 import type { RosterColumn, RosterRow, RosterSort } from '../../../../contracts/roster';
 import { Heading } from '../../parts/Heading';
 import { BouncedBadge } from '../../parts/MailStateBadge';
@@ -13,6 +14,7 @@ import { useText } from '../../translate';
 import { isPicked, pageState } from './selection';
 import type { List } from './use-list';
 import type { Picking } from './use-selection';
+import { useContentLocale } from '../../use-locale';
 import { useMoney } from '../../use-money';
 import { nameOf, useWord } from './words';
 
@@ -89,6 +91,7 @@ const useColumns = (): Record<RosterColumn, (row: RosterRow) => ReactNode> => {
   const text = useText();
   const word = useWord();
   const money = useMoney();
+  const language = useContentLocale();
   const { formatDate } = useIntl();
   const short = { dateStyle: 'short', timeStyle: 'short' } as const;
   return {
@@ -99,7 +102,9 @@ const useColumns = (): Record<RosterColumn, (row: RosterRow) => ReactNode> => {
       </Flex>
     ),
     company: ({ company }) => <Words>{company}</Words>,
+    companySize: ({ companySize }) => <Words>{word('size', companySize)}</Words>,
     position: ({ position }) => <Words>{position}</Words>,
+    country: ({ country }) => <Words>{country && countryName(country, language)}</Words>,
     session: ({ session }) => <Words>{session.title}</Words>,
     sessionAt: ({ session: { datetime, timezone } }) => (
       <Time at={datetime}>{formatDate(datetime, { ...short, timeZone: timezone })}</Time>

@@ -14,9 +14,11 @@ import {
 import { rosterFilter, type NewRosterView, type RosterView } from '../../../../contracts/roster';
 import { Confirm } from '../../parts/Confirm';
 import { Notice } from '../../parts/Notice';
+import { PERMISSIONS } from '../../permissions';
 import { problemOf, useProblemText } from '../../problem';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
+import { useMayDo } from '../../use-may';
 import { ROSTER_PATH } from './paths';
 import { addressOf, type List } from './use-list';
 
@@ -123,6 +125,7 @@ export const Views = ({ list }: { list: List }) => {
   const views = body?.data ?? [];
   const opened = views.find(({ id }) => id === list.view) ?? null;
   const shown = shownIn(list);
+  const managesProgramme = useMayDo(PERMISSIONS.setProgramme);
   const isChanged = opened !== null && shown !== null && !isSame(opened, shown);
 
   const remove = async (view: RosterView) => {
@@ -165,14 +168,14 @@ export const Views = ({ list }: { list: List }) => {
           {text('view.save_new')}
         </Button>
       )}
-      {opened?.isMine && (
+      {opened && (opened.isMine || managesProgramme) && (
         <Confirm
           trigger={<Button variant="danger-light">{text('view.delete')}</Button>}
           title={text('view.delete_title', { name: opened.name })}
           action={text('view.delete')}
           onConfirm={() => void remove(opened)}
         >
-          {text('view.delete_hint')}
+          {opened.isMine ? text('view.delete_hint') : text('view.delete_shared', { owner: opened.owner ?? '–' })}
         </Confirm>
       )}
       {saving && shown && (

@@ -1,6 +1,7 @@
 import { Button, Flex, Grid, Loader, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
+import { countryName } from '../../../../contracts/countries';
 import type { SessionPeople } from '../../../../contracts/session-people';
 import { distanceBetween } from '../../distance';
 import { Chart } from '../../parts/chart/Chart';
@@ -15,6 +16,7 @@ import { registrationPath, registrationsPath } from '../../paths';
 import { useProblemText } from '../../problem';
 import { isTextKey, useText } from '../../translate';
 import { useLoad } from '../../use-load';
+import { useContentLocale } from '../../use-locale';
 import type { Tab } from './tabs';
 
 const FRESH_FOR_MS = 30_000;
@@ -49,10 +51,13 @@ const Trait = ({
   active: number;
 }) => {
   const text = useText();
+  const language = useContentLocale();
   const { formatNumber } = useIntl();
   const wordFor = (value: string): string => {
-    const key = `${trait}.${value}`;
-    return trait === 'language' && isTextKey(key) ? text(key) : value.replace(/_/g, ' ');
+    if (trait === 'country') return countryName(value, language);
+    const key = trait === 'companySize' ? `size.${value}` : `${trait}.${value}`;
+    const isWord = trait === 'companySize' || trait === 'language';
+    return isWord && isTextKey(key) ? text(key) : value.replace(/_/g, ' ');
   };
   const shares = [
     ...top.map(({ value, count }) => ({ key: `value ${value}`, label: wordFor(value), value: count, isRest: false })),

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import {
-  Box,
   Button,
   Checkbox,
   Field,
@@ -14,6 +13,7 @@ import { useIntl } from 'react-intl';
 import { SORTS, STATES, type PlanningAnswer, type PlanningChoice } from '../../../../contracts/planning';
 import { One } from '../../parts/Choice';
 import { Chooser } from '../../parts/Chooser';
+import { FilterBox } from '../../parts/FilterBox';
 import { useText } from '../../translate';
 import { useLoad } from '../../use-load';
 import { useSettled } from '../../use-settled';
@@ -56,7 +56,7 @@ export const Filters = ({
   );
   const isList = view.view === 'list';
   return (
-    <Box background="neutral0" borderColor="neutral150" hasRadius shadow="tableShadow" padding={4}>
+    <FilterBox set={Object.keys(values).length}>
       <Grid.Root gap={4}>
         <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
           <Field.Root name="search">
@@ -160,6 +160,6 @@ export const Filters = ({
           </Button>
         </Flex>
       )}
-    </Box>
+    </FilterBox>
   );
 };

@@ -36,7 +36,7 @@ export const componentViews: Record<string, View> = {
   'speaker.business-settings': {
     rows: [
       { hourlyRate: 4, currency: 4, revenueSharePercentage: 4 },
-      { availableForConsultations: 4, preferredPaymentTerms: 8 },
+      { availableForConsultations: 6, preferredPaymentTerms: 6 },
     ],
   },
   'speaker.credentials': {

@@ -15,7 +15,7 @@ export const speakerView: View = {
     { photoUrl: 6, bookingUrl: 6 },
     { linkedinUrl: 6, websiteUrl: 6 },
     { expertise: 6, industries: 6 },
-    { experienceLevel: 4, isInternal: 4, consultantId: 4 },
+    { experienceLevel: 3, isInternal: 6, consultantId: 3 },
     { credentials: 12 },
     { testimonials: 12 },
     { whitepapers: 12 },

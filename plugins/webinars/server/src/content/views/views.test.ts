@@ -5,7 +5,7 @@ import { views } from '.';
 
 const src = path.join(__dirname, '../../../../../../src');
 
-type Schema = { attributes: Record<string, { type: string; relation?: string; enum?: string[] }> };
+type Schema = { attributes: Record<string, { type: string; relation?: string; enum?: string[]; required?: boolean }> };
 
 const schemaOf = (uid: string): Schema => {
   const name = uid.split('.')[1]!;
@@ -23,6 +23,7 @@ const WITHOUT_A_PLACE = [
   'api::session.session odooEventId',
   'api::session.session googleCalendarEventId',
   'api::registration.registration sessionDocumentId',
+  'api::registration.registration revision',
   'api::registration.registration odooRegistrationId',
 ];
 
@@ -54,6 +55,14 @@ describe.each(Object.entries(views))('the view of %s', (uid, view) => {
     for (const row of view.rows)
       for (const [name, size] of Object.entries(row))
         if (WHOLE_ROWS.includes(attributes[name]!.type)) expect([name, size]).toEqual([name, 12]);
+  });
+
+  it('gives half a row to a switch that can be cleared, for its name and the way to clear it stand in one line', () => {
+    for (const row of view.rows)
+      for (const [name, size] of Object.entries(row)) {
+        const { type, required = false } = attributes[name]!;
+        if (type === 'boolean' && !required) expect([name, size >= 6]).toEqual([name, true]);
+      }
   });
 
   it('names every attribute', () => {
