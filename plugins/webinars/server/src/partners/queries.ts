@@ -118,10 +118,11 @@ export const noteTries = async (
   if (fresh.length === 0) return;
   await rows(
     sql,
+    // Locked in order, and read once: joined, they are locked anew for each row of a table whose growth the planner does not know yet.
     `update webinars_links l set is_tried = true
-       from (select record from webinars_links where partner = ? and kind = ? and record = any(?::text[]) order by record for update) f
-      where l.partner = ? and l.kind = ? and l.record = f.record`,
-    [partner, kind, fresh, partner, kind],
+      where l.partner = ? and l.kind = ? and l.record = any(array(
+        select record from webinars_links where partner = ? and kind = ? and record = any(?::text[]) order by record for update))`,
+    [partner, kind, partner, kind, fresh],
   );
 };
 
@@ -251,8 +252,9 @@ export const recordOutcomes = async (
      )
      update webinars_links l set next_try_at = ?
        from (select distinct session_document_id from written where is_new) w
-      where l.partner = ? and l.kind <> ? and l.session_document_id = w.session_document_id and l.state = 'waiting' and l.attempts = 0`,
-    [JSON.stringify(fates), partner, kind, now, now, now, now, partner, kind, partner, now, now, partner, kind],
+      where l.partner = ? and l.kind <> ? and l.session_document_id = w.session_document_id and l.state = 'waiting' and l.attempts = 0
+        and l.next_try_at > ?`,
+    [JSON.stringify(fates), partner, kind, now, now, now, now, partner, kind, partner, now, now, partner, kind, now],
   );
 };
 
