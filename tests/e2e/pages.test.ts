@@ -100,7 +100,7 @@ describe('the pages behind the links in mails', () => {
     const { manage, reference } = await somebody();
     const page = await openPage(manage, { script: false });
     await page.getByRole('link', { name: 'Edit details' }).click();
-    await page.getByLabel('Company').fill('Analytical Engines');
+    await page.getByRole('textbox', { name: 'Company' }).fill('Analytical Engines');
     await page.getByLabel('Your time zone').selectOption('Asia/Tokyo');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Your details are saved.').waitFor();
