@@ -121,7 +121,7 @@ describe('the page of a session', () => {
     const page = await openPage(`/webinars/${slug}`, { script: false });
     await page.getByRole('link', { name: 'Register' }).focus();
     await page.keyboard.press('Enter');
-    const keys = ['Ada', 'Lovelace', 'ada@example.com', 'Analytical Engines', 'Countess', 'Why?', ''];
+    const keys = ['Ada', 'Lovelace', 'ada@example.com', 'Analytical Engines', 'Countess', '50', 'Germ', 'Why?', ''];
     for (const typed of keys) {
       await page.keyboard.press('Tab');
       await page.keyboard.type(typed);
@@ -136,10 +136,19 @@ describe('the page of a session', () => {
     await page.getByText('Countess').waitFor();
     expect(
       await sql(
-        `select first_name, company, state, marketing_consent as news from registrations where session_document_id = $1`,
+        `select first_name, company, company_size as size, country, state, marketing_consent as news from registrations where session_document_id = $1`,
         [documentId],
       ),
-    ).toEqual([{ first_name: 'Ada', company: 'Analytical Engines', state: 'confirmed', news: false }]);
+    ).toEqual([
+      {
+        first_name: 'Ada',
+        company: 'Analytical Engines',
+        size: 'upTo249',
+        country: 'DE',
+        state: 'confirmed',
+        news: false,
+      },
+    ]);
     await page.goto(`/webinars/${slug}`);
     await page.getByText('9 seats are left.').waitFor();
   });
