@@ -6,18 +6,10 @@ import {
   type HistoryQuery,
 } from '../../../contracts/history';
 import { answering } from '../kernel/problems';
-import { may } from '../kernel/staff';
+import { may, mayAlso, type StaffCtx } from '../kernel/staff';
 
 /** What the routes need of the application, asked for when a request comes. */
 export type HistoryDoors = { read(query: HistoryQuery): Promise<HistoryPage>; choices(): Promise<HistoryChoices> };
-
-type Ctx = {
-  query: unknown;
-  state: { userAbility?: { can(action: string): boolean } };
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
 
 const READ = may('history.read');
 
@@ -31,9 +23,9 @@ export const historyAdminRoutes = (doors: () => HistoryDoors) => [
   {
     method: 'GET',
     path: '/history',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       const { entries, next } = await doors().read(historyQuery.parse(ctx.query));
-      const seesPeople = ctx.state.userAbility?.can('plugin::webinars.registrations.read') === true;
+      const seesPeople = mayAlso(ctx, 'registrations.read');
       ctx.body = { data: seesPeople ? entries : entries.map(withoutPeople), meta: { next } };
     }),
     config: READ,
@@ -41,7 +33,7 @@ export const historyAdminRoutes = (doors: () => HistoryDoors) => [
   {
     method: 'GET',
     path: '/history/choices',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = { data: await doors().choices(), meta: {} };
     }),
     config: READ,

@@ -20,22 +20,14 @@ export type OverviewDoors = {
   verify(by: Actor): Promise<OverviewVerification>;
 };
 
-type Ctx = {
-  query: unknown;
-  state: StaffCtx['state'];
-  status: number;
-  body: unknown;
-  set(name: string, value: string): void;
-};
-
 /** Names and payments are parts of registrations: only who may read those is told. */
-const seesRegistrations = (ctx: Ctx): boolean => mayAlso(ctx, 'registrations.read');
+const seesRegistrations = (ctx: StaffCtx): boolean => mayAlso(ctx, 'registrations.read');
 
 export const overviewAdminRoutes = (doors: () => OverviewDoors) => [
   {
     method: 'GET',
     path: '/overview',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = { data: await doors().readOverview(overviewQuery.parse(ctx.query).locale) };
     }),
     config: may('overview.read'),
@@ -43,7 +35,7 @@ export const overviewAdminRoutes = (doors: () => OverviewDoors) => [
   {
     method: 'GET',
     path: '/overview/period',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = { data: await doors().readPeriod(periodQuery.parse(ctx.query), seesRegistrations(ctx)) };
     }),
     config: may('overview.read'),
@@ -51,7 +43,7 @@ export const overviewAdminRoutes = (doors: () => OverviewDoors) => [
   {
     method: 'GET',
     path: '/overview/activity',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.body = {
         data: await doors().readActivity(overviewQuery.parse(ctx.query).locale, seesRegistrations(ctx)),
       };
@@ -61,7 +53,7 @@ export const overviewAdminRoutes = (doors: () => OverviewDoors) => [
   {
     method: 'POST',
     path: '/verifications',
-    handler: answering<Ctx>(async (ctx) => {
+    handler: answering<StaffCtx>(async (ctx) => {
       ctx.status = 201;
       ctx.body = { data: await doors().verify(staffOf(ctx)) };
     }),
