@@ -2,8 +2,13 @@ import { sumDaysIn } from '../../plugins/webinars/server/src/overview/registrati
 import { sql } from './sql';
 import { app, world } from './world';
 
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** How long, in milliseconds, somebody may hold a table that is to be emptied. */
+const PATIENCE = 20_000;
+
 const CONTENT =
-  /^(topics|sessions|speakers|registrations|components_|webinars_(?!consent_versions|programme_zone)|up_users)/;
+  /^(topics|sessions|speakers|registrations|components_|webinars_(?!consent_versions|programme_zone|guards)|up_users)/;
 
 const GRAPHILE = ['_private_jobs', '_private_job_queues'].map((table) => `graphile_worker.${table}`);
 
@@ -17,6 +22,32 @@ const ours = async (): Promise<string[]> => {
   );
   tables = [...all.map(({ name }) => name).filter((name) => CONTENT.test(name)), ...GRAPHILE];
   return tables;
+};
+
+/**
+ * Empties tables all at once or not at all. Strapi reads a saved entry once more, in the background, to tell its webhooks of it, and holds
+ * one table while it waits for the next: whoever empties them must not wait while holding some, or the two wait for each other.
+ */
+const truncate = async (filled: readonly string[], all: readonly string[]): Promise<void> => {
+  const client = await world.pool.connect();
+  const until = Date.now() + PATIENCE;
+  try {
+    for (;;) {
+      await client.query('begin');
+      try {
+        // All of them: cascading takes locks on tables that hold nothing, too.
+        await client.query(`lock table ${all.join(', ')} in access exclusive mode nowait`);
+        await client.query(`truncate ${filled.join(', ')} restart identity cascade`);
+        await client.query('commit');
+        return;
+      } catch (error) {
+        await client.query('rollback');
+        if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE || Date.now() > until) throw error;
+      }
+    }
+  } finally {
+    client.release();
+  }
 };
 
 /**
@@ -42,5 +73,9 @@ export const resetData = async (): Promise<void> => {
   const filled = await sql<{ name: string }>(
     names.map((name) => `select '${name}' as name where exists (select from ${name})`).join(' union all '),
   );
-  if (filled.length > 0) await sql(`truncate ${filled.map(({ name }) => name).join(', ')} restart identity cascade`);
+  if (filled.length > 0)
+    await truncate(
+      filled.map(({ name }) => name),
+      names,
+    );
 };

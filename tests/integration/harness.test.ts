@@ -9,6 +9,7 @@ import {
   resetData,
   sql,
   startServer,
+  world,
 } from '../harness';
 
 beforeEach(resetData);
@@ -30,6 +31,21 @@ describe('the instance of a test run', () => {
   });
 
   it('begins each test without content', async () => {
+    expect(await sql('select count(*)::int as count from sessions')).toEqual([{ count: 0 }]);
+  });
+
+  it('empties no table from under somebody who reads one and then the next', async () => {
+    await aSession();
+    const reader = await world.pool.connect();
+    await reader.query('begin');
+    await reader.query('select from sessions_cmps');
+    const emptied = resetData();
+    // Whoever waits while he holds tables is told to give way after a second, or tells the reader to.
+    await reader.query('select pg_sleep(1.5)');
+    await reader.query('select from components_session_revenue_sharings, topics, speakers, sessions, registrations');
+    await reader.query('commit');
+    reader.release();
+    await emptied;
     expect(await sql('select count(*)::int as count from sessions')).toEqual([{ count: 0 }]);
   });
 });

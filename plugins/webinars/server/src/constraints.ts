@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { auditConstraints } from './audit';
 import { bulkConstraints } from './bulk';
 import { calendarConstraints } from './calendar';
@@ -24,7 +23,8 @@ import { runSheetConstraints } from './run-sheet';
 import { selectionsConstraints } from './selections';
 import { sessionsConstraints } from './sessions';
 
-const all = (timezone: string): string[] => [
+/** What must hold whoever writes, as statements that may be repeated. `timezone`: the programme's. */
+export const constraints = (timezone: string): string[] => [
   ...jobsConstraints,
   ...auditConstraints,
   ...programmeConstraints,
@@ -51,10 +51,3 @@ const all = (timezone: string): string[] => [
   ...runSheetConstraints,
   ...lettersConstraints,
 ];
-
-/** What must hold whoever writes, as PostgreSQL keeps it. `timezone`: the programme's. Idempotent; instances that start together take turns. */
-export const applyConstraints = (connection: Knex, timezone: string): Promise<void> =>
-  connection.transaction(async (trx) => {
-    await trx.raw(`select pg_advisory_xact_lock(hashtext('webinars.constraints'))`);
-    for (const statement of all(timezone)) await trx.raw(statement);
-  });

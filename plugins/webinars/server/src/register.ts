@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { prepareQueue, theApp } from './app';
-import { applyConstraints } from './constraints';
+import { applyConstraints } from './apply-constraints';
 import {
   auditWrites,
   checkWrites,
@@ -16,6 +16,7 @@ import {
   tellRevision,
 } from './content';
 import { metricsRoutes } from './ops';
+import { outliveUnheardErrors } from './outlive';
 import { formDefaults } from './programme';
 import { extendGraphql, useDocumentDoors } from './registration';
 import { pageRoutes } from './web';
@@ -25,6 +26,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   if (new Date().getTimezoneOffset() !== 0) {
     throw new Error('The process has to run in UTC: Strapi stores instants without a zone. Start it with TZ=UTC.');
   }
+  outliveUnheardErrors(strapi);
   registerCustomFields(strapi);
   tellInTheirLanguage(strapi);
   checkWrites(strapi);
@@ -48,7 +50,11 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   );
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     await prepareQueue(strapi);
-    await applyConstraints(strapi.db.connection, await theApp(strapi).programme.timezone());
+    await applyConstraints(strapi.db.connection, await theApp(strapi).programme.timezone(), () =>
+      strapi.log.warn(
+        '[webinars] other work holds the tables; the rules of the database are renewed as soon as it lets go',
+      ),
+    );
     await noteAdministratorsChanges(strapi);
   });
 };

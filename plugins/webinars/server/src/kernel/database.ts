@@ -36,6 +36,7 @@ export const PG = {
   restrictViolation: '23001',
   lockNotAvailable: '55P03',
   deadlock: '40P01',
+  transactionAborted: '25P02',
 } as const;
 
 export type PostgresError = Error & { code: string; constraint?: string; detail?: string };
@@ -102,10 +103,12 @@ const transact = async <T>(pool: Knex.Client, work: (trx: OwnTrx) => Promise<T>)
     return result;
   } catch (error) {
     isCompleted = true;
-    await Promise.allSettled(writes);
+    const written = await Promise.allSettled(writes);
     // Fails only where the connection is lost, and with it the transaction; the pool notices by itself.
     await connection.query('rollback').catch(() => {});
-    throw error;
+    // A statement that follows a write that failed is only told that the transaction is over: the write knows why.
+    const failed = written.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
+    throw failed && isPostgresError(error, PG.transactionAborted) ? failed.reason : error;
   } finally {
     connection.pipeline = false;
     await pool.releaseConnection(connection);
