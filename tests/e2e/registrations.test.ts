@@ -144,6 +144,8 @@ describe('one registration', () => {
     await page.getByRole('button', { name: 'See what is new and go on' }).click();
     expect(await country.inputValue()).toBe('Switzerland');
     await page.getByRole('button', { name: 'Save' }).click();
+    // The dialog says the same words, before they are saved.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('50 to 249 people').waitFor();
     const [row] = await sql<{ country: string; size: string }>(
       'select country, company_size as size from registrations where document_id = $1',

@@ -11,13 +11,13 @@ let databaseUrl: string;
 const query = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
   (await pool.query(text, values)).rows as Row[];
 
-const addSession = async (name: string, state: string, people: number) => {
+const addSession = async (name: string, state: string, people: number, startsIn = '119 minutes') => {
   await query(
     `insert into sessions (document_id, slug, state, datetime, duration, timezone, language, session_type, price, currency, allow_waitlist,
        requires_approval, meeting_url, created_at, updated_at, published_at)
-     values ($1, $1, $2, now() + interval '119 minutes', 60, 'Europe/Berlin', 'en', 'single-speaker', 0, 'EUR', true, false,
+     values ($1, $1, $2, now() + $3::interval, 60, 'Europe/Berlin', 'en', 'single-speaker', 0, 'EUR', true, false,
        'https://meet.example.com/room', now(), now(), now())`,
-    [name, state],
+    [name, state, startsIn],
   );
   await query(
     `insert into registrations (document_id, reference, session_document_id, state, first_name, last_name, email, company, locale,
@@ -91,5 +91,29 @@ describe('two instances on one database', () => {
     expect(smtp.taken.length - people).toBeLessThanOrEqual(IN_FLIGHT);
     for (const [to, all] of ids) expect([to, new Set(all).size]).toEqual([to, 1]);
     await stopServer(second);
+  }, 240_000);
+
+  it('repeat nothing when the database goes away again and again, and comes back', async () => {
+    smtp.reset();
+    const people = 1000;
+    await addSession('cut', 'draft', people, '30 days');
+    await query(`update sessions set state = 'published' where document_id = 'cut'`);
+    await query(
+      `insert into webinars_mails (key, kind, locale, recipient, registration_document_id, session_document_id, schedule_version, next_try_at, created_at)
+       select 'confirmation:' || document_id || ':0', 'confirmation', 'en', email, document_id, session_document_id, 0, now(), now()
+         from registrations where session_document_id = 'cut'`,
+    );
+    const servers = await Promise.all([startServer({ databaseUrl }), startServer({ databaseUrl })]);
+    for (const sent of [100, 400, 700]) {
+      await smtp.until(sent);
+      await query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'webinars'`,
+      );
+    }
+    await until(isEverythingSent);
+    const ids = messageIds();
+    expect(ids.size).toBe(people);
+    expect(smtp.taken).toHaveLength(people);
+    for (const server of servers) expect(await stopServer(server)).toBe(0);
   }, 240_000);
 });

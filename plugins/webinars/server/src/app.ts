@@ -101,6 +101,7 @@ const compose = (strapi: Core.Strapi) => {
           name: 'webinars.mail',
           withWork: mail.delivery.lanesWithWork,
           pass: (lane, signal) => mail.delivery.pass(lane, () => !signal.aborted),
+          notedWithin: 10_000,
           unreachable: 'the mail server does not answer; mails wait and are tried again',
           failed: 'mails could not be sent and wait',
         },

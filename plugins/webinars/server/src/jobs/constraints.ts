@@ -1,4 +1,4 @@
-/** The event log and the cron's book of ticks. Applied after Strapi's schema sync; idempotent. */
+/** The event log, the cron's book of ticks, and who works which lane. Applied after Strapi's schema sync; idempotent. */
 export const jobsConstraints: string[] = [
   `create table if not exists webinars_events (
      id bigint generated always as identity primary key,
@@ -27,4 +27,6 @@ export const jobsConstraints: string[] = [
   `create or replace trigger webinars_events_append_only before update or delete on webinars_events
      for each row execute function webinars_refuse_rewriting()`,
   `create table if not exists webinars_ticks (name text primary key, at timestamptz not null)`,
+  // Null where whoever worked it left it in order.
+  `create table if not exists webinars_lanes (name text, lane int, holder text, primary key (name, lane))`,
 ];

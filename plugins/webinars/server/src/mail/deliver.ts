@@ -125,7 +125,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
     const work = async (): Promise<void> => {
       for (let stream = streams.shift(); stream; stream = streams.shift()) {
         for (const mail of stream) {
-          if (isUnreachable || !mayGoOn()) return;
+          if (isUnreachable || recorder.isRefused() || !mayGoOn()) return;
           await pace();
           tried += 1;
           const outcome = await attempt(mail, prepared.get(mail.id)!, recorder.add);

@@ -234,6 +234,8 @@ export const createPartners = (deps: WorkerDeps, known: readonly KnownPartner[])
       withWork: async () =>
         (await partnersWithWork(database.read, names, clock.now())).map((name) => names.indexOf(name)),
       pass: (lane, signal) => pass(on[lane]!, signal),
+      // What is told a partner twice is found there by our reference.
+      notedWithin: 0,
       unreachable: 'a partner does not answer',
       failed: 'what waits for a partner could not be sent and keeps waiting',
     } satisfies Lanes,
