@@ -85,3 +85,46 @@ it('outlives connections that are cut in the middle of anything, and answers eve
     await outside.end();
   }
 });
+
+const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
+};
+
+it('does the jobs that were at work when the database went away, and those that come later', async () => {
+  const databaseUrl = await freshDatabase();
+  const server = await startServer({ databaseUrl });
+  const outside = new pg.Client({ connectionString: databaseUrl, application_name: 'outside' });
+  await outside.connect();
+  const elsewhere = new pg.Client({ connectionString: new URL('/postgres', databaseUrl).href });
+  await elsewhere.connect();
+  const addJobs = () =>
+    outside.query(
+      `select graphile_worker.add_job('sessions.advance', '{}'),
+              graphile_worker.add_job('bulk.work', '{"bulk":"1"}', 'bulk.work#' || (n % 2)) from generate_series(1, 100) n`,
+    );
+  const left = async (): Promise<Record<string, number>> => {
+    const { rows } = await outside.query(
+      `select t.identifier as name, count(*)::int as jobs from graphile_worker._private_jobs j
+         join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier in ('sessions.advance', 'bulk.work') group by 1`,
+    );
+    return Object.fromEntries(rows.map(({ name, jobs }) => [name, jobs]));
+  };
+  try {
+    await addJobs();
+    await until(async () => (await left())['bulk.work']! < 100);
+    await elsewhere.query(`alter database ${outside.database} allow_connections false`);
+    await outside.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'webinars'`,
+    );
+    await until(() => server.output().includes('not currently accepting connections'));
+    await elsewhere.query(`alter database ${outside.database} allow_connections true`);
+    await until(async () => Object.keys(await left()).length === 0);
+
+    await addJobs();
+    await until(async () => Object.keys(await left()).length === 0);
+    expect(await stopServer(server)).toBe(0);
+  } finally {
+    await outside.end();
+    await elsewhere.end();
+  }
+});

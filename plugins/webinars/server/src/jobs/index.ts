@@ -10,9 +10,8 @@ export {
   migrateQueue,
   newJob,
   replayDeadLetters,
-  startWorkers,
   type DeadLetter,
-  type Handlers,
   type Log,
 } from './queue';
 export { runLanes, type Lanes, type Pass } from './run-lanes';
+export { startWorkers, type Handlers } from './start-workers';

@@ -1,10 +1,8 @@
-import { EventEmitter } from 'node:events';
-import { Logger, run, runMigrations, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { writeAudit, type Actor } from '../audit';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import { DEFAULT_ATTEMPTS, laneOf, type Job } from './job';
-import { SHOW_PRESENCE } from './presence';
 
 export type Log = {
   info(text: string): void;
@@ -132,65 +130,3 @@ export const discardDeadLetters = async (
 export const migrateQueue = (pgPool: Pool): Promise<void> => runMigrations({ pgPool, logger: silent });
 
 const silent = new Logger(() => () => {});
-
-/** What does the work of a kind, and whether only so many of the kind may run at once. */
-export type Handler = ((payload: unknown) => Promise<void>) & { readonly isLimited: boolean };
-export type Handlers = Record<string, Handler>;
-
-/** Whoever listens for jobs shows that it lives; a connection that is lost is followed by another, which shows it again. */
-const showPresence = (events: WorkerEvents): void => {
-  events.on('pool:listen:success', ({ workerPool, client }) => {
-    // Told before the queue asks to listen: our turn comes when the connection has nothing more to do.
-    client.once('drain', () => void client.query(SHOW_PRESENCE, [workerPool.id]).catch(() => {}));
-  });
-};
-
-// Jobs of unlimited kinds are fetched and finished by the handful: three statements for each would cost more than most of them do. Those of
-// limited kinds are not: a handful would hold several of one lane and run them together. What a killed instance held is done elsewhere,
-// and what it had finished at the last moment is done again.
-const HANDFUL = {
-  localQueue: { size: 100, refetchDelay: { durationMs: 50, threshold: 100 } },
-  completeJobBatchDelay: 50,
-  failJobBatchDelay: 50,
-};
-
-/** Starts this instance's workers. `stop` waits for what runs and hands back what does not finish. */
-export const startWorkers = async (options: {
-  pgPool: Pool;
-  handlers: Handlers;
-  concurrency: number;
-  log: Log;
-}): Promise<{ stop(): Promise<void> }> => {
-  // Only warnings and worse: the queue's own chatter names payloads.
-  // The package exports the levels as types only.
-  const logger = new Logger(() => (level: string, message) => {
-    if (level === 'error') options.log.error(`[webinars] queue: ${message}`);
-    else if (level === 'warning') options.log.warn(`[webinars] queue: ${message}`);
-  });
-  const start = async (isLimited: boolean): Promise<Runner | null> => {
-    const taskList: TaskList = Object.fromEntries(
-      Object.entries(options.handlers)
-        .filter(([, handle]) => handle.isLimited === isLimited)
-        .map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
-    );
-    if (Object.keys(taskList).length === 0) return null;
-    const events = new EventEmitter() as WorkerEvents;
-    showPresence(events);
-    return run({
-      pgPool: options.pgPool,
-      taskList,
-      concurrency: options.concurrency,
-      noHandleSignals: true,
-      logger,
-      pollInterval: 2000,
-      events,
-      ...(isLimited ? {} : { preset: { worker: HANDFUL } }),
-    });
-  };
-  const runners = (await Promise.all([start(false), start(true)])).filter((runner) => runner !== null);
-  return {
-    async stop() {
-      await Promise.all(runners.map((runner) => runner.stop()));
-    },
-  };
-};
