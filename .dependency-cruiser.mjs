@@ -39,7 +39,7 @@ const CLIENTS = {
   'csv-parse': 'intake/csv',
   'csv-stringify': 'kernel/csv',
   'dejavu-fonts-ttf': 'exports/pdf',
-  'graphile-worker': 'jobs/queue',
+  'graphile-worker': 'jobs/workers',
   'i18n-iso-countries': 'intake/countries',
   'ical-generator': 'calendar/ics',
   'node-cron': 'jobs/heartbeat',

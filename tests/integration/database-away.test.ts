@@ -90,41 +90,95 @@ const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
 };
 
-it('does the jobs that were at work when the database went away, and those that come later', async () => {
-  const databaseUrl = await freshDatabase();
-  const server = await startServer({ databaseUrl });
-  const outside = new pg.Client({ connectionString: databaseUrl, application_name: 'outside' });
-  await outside.connect();
-  const elsewhere = new pg.Client({ connectionString: new URL('/postgres', databaseUrl).href });
-  await elsewhere.connect();
-  const addJobs = () =>
-    outside.query(
-      `select graphile_worker.add_job('sessions.advance', '{}'),
-              graphile_worker.add_job('bulk.work', '{"bulk":"1"}', 'bulk.work#' || (n % 2)) from generate_series(1, 100) n`,
-    );
-  const left = async (): Promise<Record<string, number>> => {
-    const { rows } = await outside.query(
-      `select t.identifier as name, count(*)::int as jobs from graphile_worker._private_jobs j
-         join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier in ('sessions.advance', 'bulk.work') group by 1`,
-    );
-    return Object.fromEntries(rows.map(({ name, jobs }) => [name, jobs]));
-  };
-  try {
-    await addJobs();
-    await until(async () => (await left())['bulk.work']! < 100);
+describe('while the database is away for a moment', () => {
+  let server: Server;
+  let outside: pg.Client;
+  let elsewhere: pg.Client;
+
+  beforeAll(async () => {
+    const databaseUrl = await freshDatabase();
+    server = await startServer({ databaseUrl });
+    outside = new pg.Client({ connectionString: databaseUrl, application_name: 'outside' });
+    elsewhere = new pg.Client({ connectionString: new URL('/postgres', databaseUrl).href });
+    await outside.connect();
+    await elsewhere.connect();
+  });
+
+  afterAll(async () => {
+    await stopServer(server);
+    await outside.end();
+    await elsewhere.end();
+  });
+
+  /** It cuts every connection and takes no new one, until the server has noticed. */
+  const goAway = async (): Promise<void> => {
+    const before = server.output().length;
     await elsewhere.query(`alter database ${outside.database} allow_connections false`);
     await outside.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'webinars'`,
     );
-    await until(() => server.output().includes('not currently accepting connections'));
+    await until(() => server.output().slice(before).includes('not currently accepting connections'));
     await elsewhere.query(`alter database ${outside.database} allow_connections true`);
+  };
+
+  it('no job is lost, neither one at work nor one that comes later', async () => {
+    const addJobs = () =>
+      outside.query(
+        `select graphile_worker.add_job('sessions.advance', '{}'),
+                graphile_worker.add_job('bulk.work', '{"bulk":"1"}', 'bulk.work#' || (n % 2)) from generate_series(1, 100) n`,
+      );
+    const left = async (): Promise<Record<string, number>> => {
+      const { rows } = await outside.query(
+        `select t.identifier as name, count(*)::int as jobs from graphile_worker._private_jobs j
+           join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier in ('sessions.advance', 'bulk.work') group by 1`,
+      );
+      return Object.fromEntries(rows.map(({ name, jobs }) => [name, jobs]));
+    };
+    await addJobs();
+    await until(async () => (await left())['bulk.work']! < 100);
+    await goAway();
     await until(async () => Object.keys(await left()).length === 0);
 
     await addJobs();
     await until(async () => Object.keys(await left()).length === 0);
-    expect(await stopServer(server)).toBe(0);
-  } finally {
-    await outside.end();
-    await elsewhere.end();
-  }
+  });
+
+  it('a file on its way waits for it, arrives whole, and is known to', async () => {
+    const many = 20_000;
+    await outside.query(
+      `insert into sessions (document_id, slug, state, datetime, duration, timezone, language, session_type, price, currency,
+         created_at, updated_at, published_at)
+       values ('listed', 'listed', 'draft', now() + interval '20 days', 60, 'UTC', 'en', 'single-speaker', 0, 'EUR', now(), now(), now())`,
+    );
+    await outside.query(
+      `insert into registrations (document_id, reference, session_document_id, state, first_name, last_name, email, locale,
+         registered_at, payment_status, created_at, updated_at, published_at)
+       select 'listed' || n, 'LISTED' || n, 'listed', 'confirmed', 'Visitor', 'Number ' || n, 'listed-' || n || '@example.com', 'en',
+         now(), 'not_required', now(), now(), now() from generate_series(1, $1::int) n`,
+      [many],
+    );
+    const add = await firstAdministrator(server);
+    const made = await add('/webinars-admin/exports', { which: { filter: {} }, format: 'csv' });
+    const { id, ticket } = made.body.data;
+    const answer = await fetch(`${server.url}/webinars-admin/exports/download`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ticket }),
+    });
+    const file = answer.text();
+    const standing = async (): Promise<{ state: string; rows: number }> =>
+      (await outside.query(`select state, rows from webinars_exports where id = $1`, [id])).rows[0];
+    await until(async () => (await standing()).rows > 0);
+    await goAway();
+    expect((await standing()).state).toBe('running');
+
+    expect((await file).trimEnd().split('\r\n')).toHaveLength(1 + many);
+    await until(async () => (await standing()).state !== 'running');
+    expect(await standing()).toEqual({ state: 'done', rows: many });
+    const { rows: told } = await outside.query(
+      `select data::json from webinars_audit where action = 'registrations.export_ended' and subject_document_id = $1`,
+      [id],
+    );
+    expect(told).toEqual([{ data: { format: 'csv', rows: many, isWhole: true } }]);
+  });
 });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import {
   MOST_EXPORTED,
   type ExportFormat,
@@ -10,7 +11,7 @@ import type { RosterRow } from '../../../contracts/roster';
 import { writeAudit, type Actor } from '../audit';
 import type { Log } from '../jobs';
 import type { Clock } from '../kernel/clock';
-import { rows, type Database } from '../kernel/database';
+import { rows, type Database, type Sql, type Trx } from '../kernel/database';
 import { conflict, DomainError } from '../kernel/errors';
 import { digest, newSecretToken } from '../kernel/token';
 import { columnsOf } from './columns';
@@ -68,20 +69,34 @@ const tooMany = (format: ExportFormat) =>
 const spent = () =>
   new DomainError('gone', 'TICKET_SPENT', 'This download was fetched already, or waited for too long. Export again.');
 
+const TRIES = 10;
+const TRIED_AGAIN_AFTER = 1000;
+
+/** Tries again what may be done twice: a file of an hour does not break because the database is away for a moment. */
+const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; tries < TRIES; tries += 1) {
+    try {
+      return await work();
+    } catch {
+      await setTimeout(TRIED_AGAIN_AFTER);
+    }
+  }
+  return work();
+};
+
 /** Lists of registrations that leave the house. */
 export const createExports = ({ database, clock, log, timezone: readTimezone, people }: ExportDeps) => {
   const audit = (
+    trx: Trx,
     action: string,
     { id, byId, byName }: Omit<Claimed, 'request' | 'timezone'>,
     data: Record<string, unknown>,
   ) =>
-    database.inTransaction((trx) =>
-      writeAudit(
-        trx,
-        [{ action, subject: { kind: 'export', documentId: id }, data }],
-        { kind: 'staff', id: byId, name: byName },
-        clock.now(),
-      ),
+    writeAudit(
+      trx,
+      [{ action, subject: { kind: 'export', documentId: id }, data }],
+      { kind: 'staff', id: byId, name: byName },
+      clock.now(),
     );
 
   /** All who are chosen, some at a time, as somebody takes them: no transaction is open while they do not. */
@@ -89,8 +104,8 @@ export const createExports = ({ database, clock, log, timezone: readTimezone, pe
     const { id, request, timezone: zone } = claimed;
     const { which, locale, format } = request;
     const order = format === 'pdf' ? ({ sort: 'session', direction: 'asc' } as const) : request;
-    const note = (statement: string, ...bindings: unknown[]) =>
-      rows(database.read, `update webinars_exports set ${statement}, seen_at = ? where id = ?::bigint`, [
+    const note = (sql: Sql, statement: string, ...bindings: unknown[]) =>
+      rows(sql, `update webinars_exports set ${statement}, seen_at = ? where id = ?::bigint`, [
         ...bindings,
         clock.now(),
         id,
@@ -100,12 +115,14 @@ export const createExports = ({ database, clock, log, timezone: readTimezone, pe
     let isBroken = false;
     try {
       const ids = await people.ids(database.read, which, { timezone: zone, order });
-      await note('total = ?', ids.length);
+      await note(database.read, 'total = ?', ids.length);
       for (let from = 0; from < ids.length; from += AT_ONCE) {
-        const found = await people.rows(database.read, Array.from(ids.subarray(from, from + AT_ONCE)), locale);
+        const found = await patiently(() =>
+          people.rows(database.read, Array.from(ids.subarray(from, from + AT_ONCE)), locale),
+        );
         done += found.length;
         yield found;
-        await note('rows = ?', done);
+        await patiently(() => note(database.read, 'rows = ?', done));
       }
       isWhole = true;
     } catch (error) {
@@ -113,8 +130,12 @@ export const createExports = ({ database, clock, log, timezone: readTimezone, pe
       log.error(`[webinars] an export was cut short: ${error instanceof Error ? error.name : 'unknown error'}`);
       isBroken = true;
     } finally {
-      await note('state = ?, rows = ?', isWhole ? 'done' : 'cut_short', done);
-      await audit('registrations.export_ended', claimed, { format, rows: done, isWhole });
+      await patiently(() =>
+        database.inTransaction(async (trx) => {
+          await note(trx, 'state = ?, rows = ?', isWhole ? 'done' : 'cut_short', done);
+          await audit(trx, 'registrations.export_ended', claimed, { format, rows: done, isWhole });
+        }),
+      );
     }
     if (isBroken) throw new Error('The export was cut short.');
   };
@@ -174,7 +195,7 @@ export const createExports = ({ database, clock, log, timezone: readTimezone, pe
       );
       if (!claimed) throw spent();
       const { request, timezone } = claimed;
-      await audit('registrations.exported', claimed, told(request));
+      await database.inTransaction((trx) => audit(trx, 'registrations.exported', claimed, told(request)));
       const words = WORDS[request.locale];
       const day = localClock(timezone)(now.toISOString()).toISOString().slice(0, 10);
       return {

@@ -7,11 +7,10 @@ export {
   addJobs,
   deadLetters,
   discardDeadLetters,
-  migrateQueue,
   newJob,
   replayDeadLetters,
   type DeadLetter,
   type Log,
 } from './queue';
 export { runLanes, type Lanes, type Pass } from './run-lanes';
-export { startWorkers, type Handlers } from './start-workers';
+export { migrateQueue, startWorkers, type Handlers } from './workers';

@@ -1,5 +1,3 @@
-import { Logger, runMigrations } from 'graphile-worker';
-import type { Pool } from 'pg';
 import { writeAudit, type Actor } from '../audit';
 import { rows, type Sql, type Trx } from '../kernel/database';
 import { DEFAULT_ATTEMPTS, laneOf, type Job } from './job';
@@ -125,8 +123,3 @@ export const discardDeadLetters = async (
   await writeAudit(trx, entries, by, at);
   return discarded.length;
 };
-
-/** Creates or upgrades the queue's own schema. */
-export const migrateQueue = (pgPool: Pool): Promise<void> => runMigrations({ pgPool, logger: silent });
-
-const silent = new Logger(() => () => {});

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool, PoolClient } from 'pg';
 import { SHOW_PRESENCE } from './presence';
 import type { Log } from './queue';
@@ -186,3 +186,8 @@ export const startWorkers = async (options: WorkersOptions): Promise<{ stop(): P
     },
   };
 };
+
+/** Creates or upgrades the queue's own schema. */
+export const migrateQueue = (pgPool: Pool): Promise<void> => runMigrations({ pgPool, logger: silent });
+
+const silent = new Logger(() => () => {});
