@@ -6,9 +6,9 @@ const TOPICS = '/content-manager/collection-types/api::topic.topic';
 const SPEAKERS = '/content-manager/collection-types/api::speaker.speaker';
 const SESSIONS = '/content-manager/collection-types/api::session.session';
 
-const ROUNDS = 150;
+const ROUNDS = 100;
 
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
 
 /** The first administrator of an empty instance, as the admin makes them. */
 const firstAdministrator = async (server: Server) => {
