@@ -245,7 +245,9 @@ describe('the search documents', () => {
     const second = knex.transaction(async (trx) => {
       await trx.raw(`update speakers set last_name = 'Pearl'`);
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const isWaitedFor = async () =>
+      (await first.raw(`select from pg_locks where not granted and locktype = 'transactionid'`)).rows.length > 0;
+    while (!(await isWaitedFor()));
     await first.commit();
     await second;
     expect(await search('jade pearl')).toEqual(['it']);
