@@ -108,6 +108,7 @@ describe('many at once', () => {
     await page.getByRole('button', { name: 'Write a mail' }).click();
     await page.getByText('The 13 people you picked').waitFor();
     await page.goBack();
+    await titled(page, 'Registrations');
     await settled(page);
     expect(await page.getByText('that match are picked').count()).toBe(0);
   });
