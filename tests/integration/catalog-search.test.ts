@@ -246,7 +246,11 @@ describe('the search documents', () => {
       await trx.raw(`update speakers set last_name = 'Pearl'`);
     });
     const isWaitedFor = async () =>
-      (await first.raw(`select from pg_locks where not granted and locktype = 'transactionid'`)).rows.length > 0;
+      (
+        await sql(
+          `select from pg_locks l join pg_stat_activity s on s.pid = l.pid where not l.granted and s.datname = current_database()`,
+        )
+      ).length > 0;
     while (!(await isWaitedFor()));
     await first.commit();
     await second;
