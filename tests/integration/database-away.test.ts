@@ -6,7 +6,7 @@ const TOPICS = '/content-manager/collection-types/api::topic.topic';
 const SPEAKERS = '/content-manager/collection-types/api::speaker.speaker';
 const SESSIONS = '/content-manager/collection-types/api::session.session';
 
-const ROUNDS = 150;
+const ROUNDS = 100;
 
 /** The first administrator of an empty instance, as the admin makes them. */
 const firstAdministrator = async (server: Server) => {

@@ -64,6 +64,17 @@ beforeEach(async () => {
 });
 
 describe('a mail that comes back', () => {
+  it('may say what no row can keep', async () => {
+    const words = `no\u0000thing ${'.'.repeat(491)}🙃`;
+    const { status, body } = await report().send({
+      data: { type: 'hard', messageId: `${messageId}\u0000`, email: '\ud800@example.com', words },
+    });
+    expect([status, body.data]).toEqual([200, { mails: 1, addresses: 1 }]);
+    expect((await marks()).mails).toEqual([
+      { recipient: 'gone@example.com', bounce: expect.stringMatching(/^nothing \.+$/) },
+    ]);
+  });
+
   it('is marked with its address, and the address gets only what belongs to a registration', async () => {
     const { status, body } = await asMail(returned(messageId));
     expect([status, body.data]).toEqual([200, { mails: 1, addresses: 1 }]);

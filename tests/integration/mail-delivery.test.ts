@@ -151,6 +151,25 @@ describe('a mail server that refuses', () => {
     expect(smtp.taken).toHaveLength(1);
   });
 
+  it.each([
+    ['451 4.2.0', 'queued'],
+    ['550 5.7.1', 'failed'],
+  ])('says what no row can keep (%s), and the mails behind it leave', async (code, state) => {
+    const { slug } = await aSession();
+    await registered(slug, 'odd@example.com');
+    await registered(slug, 'plain@example.com');
+    // An answer is kept up to its five hundredth character, which is half of one here.
+    const words = `${code.slice(4)} Nothing `.padEnd(495, '.');
+    smtp.refuseRecipients(({ to }) =>
+      to === 'odd@example.com' ? { code: Number(code.slice(0, 3)), words: words + '🙃'.repeat(20) } : null,
+    );
+    await deliver();
+    expect(smtp.taken.map(({ to }) => to)).toEqual(['plain@example.com']);
+    expect(await mails()).toContainEqual(
+      expect.objectContaining({ recipient: 'odd@example.com', state, answer: expect.stringMatching(/Nothing \.+$/) }),
+    );
+  });
+
   it('takes each mail once and in order although it stutters, refuses, drops connections and is away for an hour', async () => {
     const { slug } = await aSession({ capacity: 1000 });
     const people = Array.from({ length: 40 }, (_, n) => `p${n}@example.com`);

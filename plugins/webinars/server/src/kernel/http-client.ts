@@ -1,18 +1,25 @@
 import type { PartnerTrouble } from '../../../contracts/partners';
 import { DomainError } from './errors';
+import { heard } from './text';
+
+/** How much of a partner's words is kept. */
+const LONGEST = 2000;
 
 /** A partner did not do what it was asked. People see "unavailable"; who keeps it in step looks at the trouble. */
 export class PartnerError extends DomainError {
+  /** The partner's own words, for staff; they may name a person and belong into no log. */
+  readonly words: string;
+
   constructor(
     readonly trouble: PartnerTrouble,
-    /** The partner's own words, for staff; they may name a person and belong into no log. */
-    readonly words: string,
+    words: string,
     /** What it asked to wait. */
     readonly retryAfterMs: number | null = null,
     options?: { cause?: unknown },
   ) {
-    super('unavailable', `PARTNER_${trouble.toUpperCase()}`, words, {}, options);
+    super('unavailable', `PARTNER_${trouble.toUpperCase()}`, heard(words, LONGEST), {}, options);
     this.name = 'PartnerError';
+    this.words = this.message;
   }
 }
 

@@ -1,3 +1,5 @@
+import { heard } from '../kernel/text';
+
 /** What a failed try tells: nobody answered, not now, never, or never because of the address. */
 export type Failure = { kind: 'unreachable' | 'temporary' | 'permanent'; isAddress: boolean; words: string };
 
@@ -5,9 +7,11 @@ type SmtpError = Error & { code?: string; command?: string; responseCode?: numbe
 
 const LONGEST = 500;
 
-/** The server's own words, on one line. Addresses in them are the recipient's own. */
-const wordsOf = (error: SmtpError): string =>
-  (error.response || error.message || 'unknown error').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+/** What a mail server says of a mail, on one line and as a row can keep it. */
+export const answerOf = (words: string): string => heard(words.replace(/\s+/g, ' ').trim(), LONGEST);
+
+/** The server's own words. Addresses in them are the recipient's own. */
+const wordsOf = (error: SmtpError): string => answerOf(error.response || error.message || 'unknown error');
 
 // Before MAIL FROM the server answers for itself, not for this mail.
 const OF_THE_SERVER = /^(CONN|EHLO|HELO|STARTTLS|AUTH|QUIT)/;

@@ -1,8 +1,12 @@
 import type { BounceReceipt, BounceReport } from '../../../contracts/bounces';
 import { subjectOfAddress, SYSTEM, writeAudit, type Actor } from '../audit';
-import { normaliseEmail } from '../kernel/text';
+import { heard, normaliseEmail } from '../kernel/text';
 import { rows, type Database } from '../kernel/database';
+import { answerOf } from './answers';
 import { markBounced } from './queries';
+
+/** The longest line of a mail. RFC 5322, 2.1.1. */
+const LONGEST = 998;
 
 const field = (text: string, name: string): string | null =>
   new RegExp(`^${name}:\\s*(.+(?:\\r?\\n[ \\t].+)*)`, 'im').exec(text)?.[1]?.replace(/\s+/g, ' ').trim() ?? null;
@@ -31,7 +35,7 @@ export const readNotification = async (raw: Buffer): Promise<BounceReport | null
     messageId: field(original, 'Message-ID'),
     email: valueOf(field(report, 'Final-Recipient') ?? field(report, 'Original-Recipient')),
     type: status.startsWith('5') ? 'hard' : 'soft',
-    words: `${status} ${valueOf(field(report, 'Diagnostic-Code')) ?? ''}`.trim().slice(0, 500),
+    words: `${status} ${valueOf(field(report, 'Diagnostic-Code')) ?? ''}`,
   };
 };
 
@@ -43,16 +47,16 @@ export const createRecordBounce =
   (database: Database) =>
   (report: BounceReport, now: Date): Promise<BounceReceipt> =>
     database.inTransaction(async (trx) => {
-      const words = report.words || (report.type === 'hard' ? 'the address takes no mail' : 'not delivered');
+      const words = answerOf(report.words) || (report.type === 'hard' ? 'the address takes no mail' : 'not delivered');
       const mails = report.messageId
         ? await rows<{ recipient: string }>(
             trx,
             `update webinars_mails set bounced_at = ?, bounce = ? where smtp_message_id = ? returning recipient`,
-            [now, words, report.messageId],
+            [now, words, heard(report.messageId, LONGEST)],
           )
         : [];
       if (report.type === 'soft') return { mails: mails.length, addresses: 0 };
-      const claimed = report.email ? normaliseEmail(report.email) : null;
+      const claimed = report.email ? normaliseEmail(heard(report.email, LONGEST)) : null;
       const known =
         mails[0]?.recipient ??
         (claimed && (await rows(trx, `select from webinars_mails where recipient = ? limit 1`, [claimed])).length > 0

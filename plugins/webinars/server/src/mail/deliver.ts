@@ -2,7 +2,7 @@ import type { Pass } from '../jobs';
 import type { Clock } from '../kernel/clock';
 import type { Database } from '../kernel/database';
 import { createPace } from '../kernel/pace';
-import { failureOf, type Failure } from './answers';
+import { answerOf, failureOf, type Failure } from './answers';
 import { isGivenUp, nextTry, type Mail, type RenderedMail, type Result } from './mail';
 import { dueMails, lanesWithWork, markBounced, recordResults } from './queries';
 import type { Prepared } from './prepare';
@@ -97,7 +97,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
           attempts: mail.attempts + 1,
           sentAt: now,
           smtpMessageId: message.messageId,
-          answer: answer.slice(0, 500),
+          answer: answerOf(answer),
         }),
       );
       return { mayFollow: true, isUnreachable: false };

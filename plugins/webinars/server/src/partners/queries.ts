@@ -91,7 +91,7 @@ export const noteTrouble = async (
   await rows(
     sql,
     `update webinars_partners set failures = ?, paused_until = ?, stopped_at = ?, trouble = ?, words = ?, troubled_at = ? where partner = ?`,
-    [fate.failures, fate.pausedUntil, fate.pausedUntil ? null : at, code, words.slice(0, 2000), at, partner],
+    [fate.failures, fate.pausedUntil, fate.pausedUntil ? null : at, code, words, at, partner],
   );
 };
 
@@ -238,7 +238,7 @@ export const recordOutcomes = async (
               attempts = f.attempts, remote_id = f."remoteId", sent = coalesce(f.sent, l.sent),
               sent_at = case f.state when 'done' then ?::timestamptz else l.sent_at end,
               trouble = case f.state when 'done' then null else coalesce(f.trouble, l.trouble) end,
-              words = case f.state when 'done' then null else coalesce(left(f.words, 2000), l.words) end,
+              words = case f.state when 'done' then null else coalesce(f.words, l.words) end,
               troubled_at = case when f.state in ('failed', 'gone') or f.trouble is not null then ?::timestamptz
                                  when f.state = 'done' then null else l.troubled_at end
          from fate f join locked k using (record)
