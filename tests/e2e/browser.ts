@@ -60,7 +60,7 @@ const newPage = async (context: BrowserContext): Promise<Page> => {
   opened = opened.filter((one) => !isOver(one));
   const page = await context.newPage();
   opened.push({ page, test });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   watch(page);
   return page;
 };

@@ -108,6 +108,7 @@ describe('many at once', () => {
     await page.getByRole('button', { name: 'Write a mail' }).click();
     await page.getByText('The 13 people you picked').waitFor();
     await page.goBack();
+    await titled(page, 'Registrations');
     await settled(page);
     expect(await page.getByText('that match are picked').count()).toBe(0);
   });
@@ -135,7 +136,7 @@ describe('a list that leaves', () => {
     expect(rows).toHaveLength(count!.n);
     expect(new Set(rows.map((row) => row['E-mail'] ?? row['Address'])).size).toBeGreaterThan(1000);
     expect(count!.n).toBeGreaterThanOrEqual(MANY);
-  }, 300_000);
+  });
 
   it('to sign is a click away from the session', async () => {
     const page = await openAdmin(`/plugins/webinars/sessions/${asking.documentId}`);

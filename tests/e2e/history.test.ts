@@ -8,7 +8,7 @@ afterAll(closeBrowser);
 
 const HISTORY = '/plugins/webinars/history';
 // Other journeys look at later days, and what happens there stands above what happens today.
-const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format();
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format();
 
 let session: string;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ const entries = (page: Page, text?: string) => page.locator('main ol > li').filt
 
 describe('the history', () => {
   it('shows who changed what, before and after, and keeps what is asked for in the address', async () => {
-    const page = await openAdmin(`${HISTORY}?to=${today}`);
+    const page = await openAdmin(`${HISTORY}?to=${today()}`);
     const changed = entries(page, 'Session changed').filter({ hasText: 'Meeting password' }).first();
     await changed.getByText('Demo Magnetiq').waitFor();
     await changed.getByText('another one now; not shown').waitFor();

@@ -114,7 +114,7 @@ describe('five hundred registrants of whom twenty are faulty', () => {
       { state: 'cancelled', people: 20 },
       { state: 'confirmed', people: 480 },
     ]);
-  }, 120_000);
+  });
 
   it('is told what is no table, and keeps what was chosen', async () => {
     const session = await aSession({ texts: [{ locale: 'en', title: 'Not imported' }] });
@@ -151,7 +151,7 @@ describe('the pages of an import', () => {
       ids[state] = new URL(page.url()).pathname.split('/').at(-1)!;
       await page.close();
     }
-  }, 120_000);
+  });
 
   it.each(LOOKS)('are usable by all, $theme and in $language', async (look) => {
     const page = await openAdmin(BASE, { ...look, height: 2400 });

@@ -9,7 +9,8 @@ export default {
   modulePathIgnorePatterns,
   maxWorkers: 1,
   testSequencer: base.testSequencer,
-  testTimeout: 120_000,
+  // For what never comes, as everywhere.
+  testTimeout: 300_000,
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   globalSetup: '<rootDir>/tests/e2e/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/harness/global-teardown.mjs',

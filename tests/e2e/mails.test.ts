@@ -263,7 +263,7 @@ describe('our pages of mail', () => {
       `/messages/${message!.id}`,
     ]) {
       await follow(page, `${BASE}${path}`);
-      await page.locator('main[aria-busy="false"] h1').waitFor({ timeout: 10_000 });
+      await page.locator('main[aria-busy="false"] h1').waitFor();
       if (path.startsWith('/templates/c')) await page.locator('iframe').waitFor();
       expect({ path, faults: await faultsIn(page, 'main') }).toEqual({ path, faults: [] });
     }

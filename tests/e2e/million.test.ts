@@ -64,11 +64,10 @@ describe('among a million registrations', () => {
     smtp.reset();
     await page.getByRole('button', { name: 'Send confirmation again' }).click();
     await page.getByText(`The mail to ${email} is on its way.`).first().waitFor();
-    await smtp.until(1);
-    const mails = await smtp.read();
-    expect(mails.map(({ to }) => (Array.isArray(to) ? to : [to]).map((one) => one?.text))).toEqual([
-      [expect.stringContaining(email)],
-    ]);
-    expect(mails[0]!.text).toContain(reference);
+    // At a full hour others of the million are reminded of what they go to.
+    const theirs = () => smtp.taken.findIndex(({ to }) => to === email);
+    while (theirs() < 0) await smtp.until(smtp.taken.length + 1);
+    expect((await smtp.read())[theirs()]!.text).toContain(reference);
+    expect(smtp.taken.filter(({ to }) => to === email)).toHaveLength(1);
   });
 });

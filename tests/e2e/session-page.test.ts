@@ -110,7 +110,7 @@ describe('the page of a session', () => {
     await page.getByLabel('First name').fill('x');
     await page.getByRole('button', { name: 'Register' }).click();
     await page.getByRole('alert').getByRole('link', { name: 'I accept the terms of participation' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('termsAccepted');
+    await page.locator('#termsAccepted:focus').waitFor();
     expect(await page.getByLabel('First name').inputValue()).toBe('x');
     expect(await page.getByLabel('E-mail address').getAttribute('aria-invalid')).toBe('true');
     expect(await faultsIn(page, 'html')).toEqual([]);

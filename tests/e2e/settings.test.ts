@@ -185,7 +185,7 @@ describe('the pages of the settings', () => {
     const page = await openAdmin(`${BASE}/settings/programme`, { ...look, height: 1600 });
     for (const path of ['programme', 'consents', 'queue', 'checks']) {
       await follow(page, `${BASE}/settings/${path}`);
-      await page.locator('main[aria-busy="false"] h1').waitFor({ timeout: 10_000 });
+      await page.locator('main[aria-busy="false"] h1').waitFor();
       if (path === 'consents') {
         await page.locator('main section button').first().click();
         await page.locator('main textarea').first().waitFor();

@@ -1,5 +1,6 @@
 import { stopAllServers } from './servers';
 
-jest.setTimeout(30_000);
+// For what never comes. Whoever is only slow, on a machine that others use as well, gets there.
+jest.setTimeout(300_000);
 
 afterAll(stopAllServers);

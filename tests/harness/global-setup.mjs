@@ -48,7 +48,12 @@ export default async () => {
   const clock = createMovableClock();
   const restoreListeners = keepListeners();
   /** @type {any} */
-  const strapi = await loadStrapi((instance) => instance.add('webinars.clock', () => clock));
+  const strapi = await loadStrapi((instance) => {
+    instance.add('webinars.clock', () => clock);
+    // Whoever has logged in to the admin stays so, however long the run takes. Half an hour on, each browser would renew the log-in that it
+    // shares with others, and end it for them.
+    instance.config.set('admin.auth.sessions.accessTokenLifespan', 24 * 60 * 60);
+  });
   await new Promise((resolve) => strapi.server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   // The queue does not wait until the end of a job is written before it asks for the next one. On one connection the

@@ -15,7 +15,7 @@ export type Server = {
 
 const running = new Set<ChildProcess>();
 
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 /** Starts an instance in a process of its own, on a free port, with workers and heartbeat, and waits until it listens. */
 export const startServer = async ({

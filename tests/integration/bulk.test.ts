@@ -463,7 +463,7 @@ describe('the work', () => {
     expect(await mailsOf('cancelled')).toBe(3000);
     expect(await audited('registration.cancelled')).toHaveLength(3000);
     await sound();
-  }, 120_000);
+  });
 
   it('is stopped after the people at hand, and goes on where it was', async () => {
     const { ids, documentId } = await some(3);

@@ -245,7 +245,13 @@ describe('the search documents', () => {
     const second = knex.transaction(async (trx) => {
       await trx.raw(`update speakers set last_name = 'Pearl'`);
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const isWaitedFor = async () =>
+      (
+        await sql(
+          `select from pg_locks l join pg_stat_activity s on s.pid = l.pid where not l.granted and s.datname = current_database()`,
+        )
+      ).length > 0;
+    while (!(await isWaitedFor()));
     await first.commit();
     await second;
     expect(await search('jade pearl')).toEqual(['it']);

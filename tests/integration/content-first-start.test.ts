@@ -47,4 +47,4 @@ it('leaves a locale, a grant and an arranged list as they are when the instance 
   } finally {
     await client.end();
   }
-}, 60_000);
+});

@@ -155,4 +155,4 @@ it('is arranged once where two instances start at the same moment on an empty da
   await client.end();
   expect(rows).toEqual([]);
   expect(Object.keys(written[0].hashes).sort()).toEqual(Object.keys(views).sort());
-}, 120_000);
+});

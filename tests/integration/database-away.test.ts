@@ -8,8 +8,6 @@ const SESSIONS = '/content-manager/collection-types/api::session.session';
 
 const ROUNDS = 100;
 
-jest.setTimeout(120_000);
-
 /** The first administrator of an empty instance, as the admin makes them. */
 const firstAdministrator = async (server: Server) => {
   const { body } = await server.request

@@ -250,7 +250,7 @@ describe(`a list of ${MANY.toLocaleString('en')}`, () => {
          from registrations order by registered_at desc, id desc`,
     );
     expect(expected).toHaveLength(MANY);
-  }, 300_000);
+  });
   afterAll(resetData);
 
   const WORDS: Record<string, string> = {
@@ -271,7 +271,7 @@ describe(`a list of ${MANY.toLocaleString('en')}`, () => {
     expect(read).toHaveLength(MANY);
     const wrong = read.findIndex((row, index) => row.join('\u001f') !== told(expected[index]!));
     expect(wrong).toBe(-1);
-  }, 120_000);
+  });
 
   it('is row for row what the database has, as Excel', async () => {
     const [, ...read] = sheetOf(await exported({ columns: COLUMNS, format: 'xlsx' }));
@@ -283,7 +283,7 @@ describe(`a list of ${MANY.toLocaleString('en')}`, () => {
       return cells.join('\u001f') !== told(expected[index]!);
     });
     expect(wrong).toBe(-1);
-  }, 120_000);
+  });
 
   it('waits for who takes it slowly: what is not taken is not read', async () => {
     const { id, ticket } = await ticketOf({ columns: COLUMNS });
@@ -306,7 +306,7 @@ describe(`a list of ${MANY.toLocaleString('en')}`, () => {
     expect(isWhole).toBe(true);
     expect(rowsWhileWaiting).toBeLessThan(MANY * 0.75);
     expect(await standing(id)).toMatchObject({ state: 'done', rows: MANY, total: MANY });
-  }, 120_000);
+  });
 
   it('is read no further when who takes it goes away, and the log says that it is not whole', async () => {
     const { id, ticket } = await ticketOf({ columns: COLUMNS });
@@ -322,7 +322,7 @@ describe(`a list of ${MANY.toLocaleString('en')}`, () => {
       );
     while ((await ended()).length === 0);
     expect((await ended())[0]!.data).toMatchObject({ isWhole: false });
-  }, 120_000);
+  });
 
   it('leaves the memory of the server flat, however many rows there are', async () => {
     // In a process of its own, on the same database, that has room for itself and for little more. A small file first, for what a first one
@@ -357,7 +357,7 @@ describe(`a list of ${MANY.toLocaleString('en')}`, () => {
     } finally {
       await server.stop();
     }
-  }, 240_000);
+  });
 
   it('is refused as a list to sign, which nobody would print', async () => {
     const answer = await prepare({ format: 'pdf', columns: [], which: { filter: {} } });

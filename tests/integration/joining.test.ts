@@ -1,7 +1,5 @@
 import { aForm, aSession, request, resetData, sql, startServer, stopServer, world } from '../harness';
 
-jest.setTimeout(60_000);
-
 beforeEach(resetData);
 afterAll(resetData);
 

@@ -70,7 +70,7 @@ describe('two instances on one database', () => {
     expect(new Set(smtp.taken.map(({ to }) => to)).size).toBe(PEOPLE);
     expect(await query('select mails from webinars_reminder_plans where mails > 0')).toEqual([{ mails: PEOPLE }]);
     for (const server of servers) await stopServer(server);
-  }, 240_000);
+  });
 
   it('lose nothing when one of them is killed in the middle, and repeat at most what was on the wire, recognisably', async () => {
     smtp.reset();
@@ -91,7 +91,7 @@ describe('two instances on one database', () => {
     expect(smtp.taken.length - people).toBeLessThanOrEqual(IN_FLIGHT);
     for (const [to, all] of ids) expect([to, new Set(all).size]).toEqual([to, 1]);
     await stopServer(second);
-  }, 240_000);
+  });
 
   it('repeat nothing when the database goes away again and again, and comes back', async () => {
     smtp.reset();
@@ -115,5 +115,5 @@ describe('two instances on one database', () => {
     expect(ids.size).toBe(people);
     expect(smtp.taken).toHaveLength(people);
     for (const server of servers) expect(await stopServer(server)).toBe(0);
-  }, 240_000);
+  });
 });

@@ -685,7 +685,7 @@ describe('an hour without Odoo', () => {
     // A few first, as it was away; then all the others.
     expect(callsOf('event.registration', 'create')).toBe(2);
     await agree();
-  }, 180_000);
+  });
 
   it.each([1, 12])(
     'ends with its first answer after %i tries, though what is sent first has meanwhile no place there',

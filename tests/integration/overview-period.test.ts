@@ -362,7 +362,7 @@ describe('the sums of days', () => {
       }),
       { numRuns: 12 },
     );
-  }, 120_000);
+  });
 
   it('are found wrong and made anew by the check', async () => {
     const session = await aSession();
@@ -454,7 +454,7 @@ describe('the sums of days while the programme moves to another zone', () => {
     const [sum] = await sql(`select sum(registrations)::int as registrations from webinars_registration_days`);
     const [left] = await sql(`select coalesce(sum(registrations), 0)::int as left from webinars_registration_changes`);
     expect(Number(sum!.registrations) + Number(left!.left)).toBe(10_033);
-  }, 60_000);
+  });
 
   it('would lose who comes between the count and the end of the changes, if these were two statements', async () => {
     const slug = await anEvening();

@@ -376,7 +376,7 @@ describe('an instance without Odoo', () => {
     expect((await pool.query(`select from webinars_links`)).rowCount).toBe(0);
     await stopServer(server);
     await pool.end();
-  }, 60_000);
+  });
 });
 
 describe('the key', () => {
@@ -435,6 +435,5 @@ describe('the key', () => {
       await own.stop();
       await pool.end();
     },
-    90_000,
   );
 });

@@ -74,7 +74,7 @@ beforeEach(async () => {
     `insert into webinars_events (type, session_document_id, registration_document_id, at)
      select 'registration.confirmed', 'hall', 'r' || n, '2026-05-01' from generate_series(1, ${PEOPLE}) n`,
   );
-}, 60_000);
+});
 
 afterEach(async () => {
   for (const client of [...clients, database]) await client.end().catch(() => {});

@@ -265,4 +265,4 @@ it('leaves the roles as an administrator has made them, when the instance starts
   } finally {
     await client.end();
   }
-}, 60_000);
+});

@@ -504,7 +504,7 @@ describe('“send now” of two instances at once', () => {
     expect(rows).toEqual([{ mails: 50, people: 50 }]);
     await stopAllServers();
     await pool.end();
-  }, 180_000);
+  });
 });
 
 describe('“explain this number”', () => {

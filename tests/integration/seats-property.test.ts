@@ -153,8 +153,6 @@ const expectAlwaysTrue = async (before: Seats[], step: Step): Promise<Seats[]> =
   return after;
 };
 
-jest.setTimeout(240_000);
-
 describe('any sequence of operations', () => {
   afterAll(() => {
     app.registrationDeps.ports.startCheckout = null;

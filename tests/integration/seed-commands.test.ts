@@ -26,8 +26,6 @@ const tell = async (databaseUrl: string, ...statements: string[]): Promise<void>
   await client.end();
 };
 
-jest.setTimeout(120_000);
-
 describe('npm run seed and npm run webinars', () => {
   let databaseUrl: string;
   beforeAll(async () => {

@@ -72,8 +72,6 @@ const close = async () => {
   await database.end();
 };
 
-jest.setTimeout(240_000);
-
 describe('a thousand visitors for a hundred seats', () => {
   afterEach(close);
 
