@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { consentsShown } from './consents';
 import { isCountry } from './countries';
 
-// Control characters and the mark a decoder leaves where bytes were no UTF-8. Line breaks and tabs are fine in long texts.
+// Control characters, halves of characters, and the mark a decoder leaves where bytes were no UTF-8. Line breaks and tabs are fine in long texts.
 
-const UNREADABLE =
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|\p{Surrogate}/u;
 
 /** Whether text can be stored and shown. */
 export const readable = (text: string) => !UNREADABLE.test(text);

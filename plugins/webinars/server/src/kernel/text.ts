@@ -11,13 +11,10 @@ export const webAddress = (address: string | null | undefined): string | null =>
 
 /** A piece of a text. Half of a character that takes two places is none: PostgreSQL refuses it in JSON, and no address can carry it. */
 export const piece = (text: string, start: number, end: number): string =>
-  text.slice(start, end).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
-
-// NUL, and halves of characters that take two places where the other half is missing.
-const NOWHERE_KEPT = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  text.slice(start, end).replace(/\p{Surrogate}/gu, '');
 
 /** The beginning of what somebody else's program said, without what PostgreSQL keeps in no text: a row that is refused for it would be offered for ever. */
-export const heard = (words: string, most: number): string => piece(words.replace(NOWHERE_KEPT, ''), 0, most);
+export const heard = (words: string, most: number): string => piece(words.replaceAll('\0', ''), 0, most);
 
 /** Quotes a list of our own constants for SQL text; never used with anything a person typed. */
 export const sqlList = (values: readonly string[]): string =>
