@@ -43,6 +43,21 @@ export const connect = async (url) => {
   return client;
 };
 
+/**
+ * A session of a run, without a limit of seats: of this name, in this state, and so far from now.
+ * @param {pg.Client} sql
+ * @param {string} name
+ * @param {{ state?: 'published' | 'draft', startsIn?: string, meetingUrl?: string | null }} [options]
+ */
+export const addSession = (sql, name, { state = 'published', startsIn = '30 days', meetingUrl = null } = {}) =>
+  sql.query(
+    `insert into sessions (document_id, slug, state, datetime, duration, timezone, language, session_type, price, currency, capacity,
+            allow_waitlist, requires_approval, meeting_url, created_at, updated_at, published_at)
+     values ($1, $1, $2, now() + $3::interval, 60, 'Europe/Berlin', 'en', 'single-speaker', 0, 'EUR', null, true, false, $4,
+             now(), now(), now())`,
+    [name, state, startsIn, meetingUrl],
+  );
+
 /** @param {string} url */
 export const describeServer = async (url) => {
   const client = await connect(url);

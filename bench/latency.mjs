@@ -1,5 +1,5 @@
 import { startOdoo } from '../tests/fakes/odoo/index.mjs';
-import { connect, freshDatabase } from './database.mjs';
+import { addSession, connect, freshDatabase } from './database.mjs';
 import { median, sideBySide } from './measure.mjs';
 import { startInstance } from './processes.mjs';
 import { table, verdict, VERDICT_HEADS } from './report.mjs';
@@ -21,13 +21,7 @@ const place = async (serverUrl, name, env) => {
   const databaseUrl = await freshDatabase(serverUrl, `webinars_bench_latency_${name}`);
   const instance = await startInstance(databaseUrl, env);
   const sql = await connect(databaseUrl);
-  await sql.query(
-    `insert into sessions (document_id, slug, state, datetime, duration, timezone, language, session_type, price, currency, capacity,
-            allow_waitlist, requires_approval, meeting_url, created_at, updated_at, published_at)
-     values ($1, $1, 'published', now() + interval '30 days', 60, 'Europe/Berlin', 'en', 'single-speaker', 0, 'EUR', null, true, false,
-             'https://meet.example.com/room', now(), now(), now())`,
-    [SESSION],
-  );
+  await addSession(sql, SESSION, { meetingUrl: 'https://meet.example.com/room' });
   let visitors = 0;
   const register = async () => {
     const one = visitor(name, (visitors += 1));

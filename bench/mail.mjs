@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connect, freshDatabase } from './database.mjs';
+import { addSession, connect, freshDatabase } from './database.mjs';
 import { median, sideBySide } from './measure.mjs';
 import { startInstance } from './processes.mjs';
 import { table, verdict, VERDICT_HEADS } from './report.mjs';
@@ -21,15 +21,13 @@ const said = async (child) => (await once(child, 'message'))[0];
  * @param {import('pg').Client} sql
  * @param {number} round
  */
-const addSession = async (sql, round) => {
+const addReminded = async (sql, round) => {
   const name = `reminded-${round}`;
-  await sql.query(
-    `insert into sessions (document_id, slug, state, datetime, duration, timezone, language, session_type, price, currency, capacity,
-            allow_waitlist, requires_approval, meeting_url, created_at, updated_at, published_at)
-     values ($1, $1, 'draft', now() + interval '119 minutes', 60, 'Europe/Berlin', 'en', 'single-speaker', 0, 'EUR', null, true, false,
-             'https://meet.example.com/room', now(), now(), now())`,
-    [name],
-  );
+  await addSession(sql, name, {
+    state: 'draft',
+    startsIn: '119 minutes',
+    meetingUrl: 'https://meet.example.com/room',
+  });
   await sql.query(
     `insert into registrations (document_id, reference, session_document_id, state, first_name, last_name, email, company, locale, registered_at,
             payment_status, terms_accepted, privacy_consent, created_at, updated_at, published_at)
@@ -63,7 +61,7 @@ export const benchMail = async ({ serverUrl, rounds }) => {
 
   const ours = async () => {
     round += 1;
-    const name = await addSession(sql, round);
+    const name = await addReminded(sql, round);
     const all = taken(REMINDERS);
     const since = Date.now();
     await sql.query(`update sessions set state = 'published' where document_id = $1`, [name]);

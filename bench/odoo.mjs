@@ -1,4 +1,4 @@
-import { connect, freshDatabase } from './database.mjs';
+import { addSession, connect, freshDatabase } from './database.mjs';
 import { median, sideBySide } from './measure.mjs';
 import { startProxy } from './odoo-proxy.mjs';
 import { startInstance } from './processes.mjs';
@@ -12,16 +12,6 @@ import { table, verdict, VERDICT_HEADS } from './report.mjs';
 const PEOPLE = 1000;
 /** The longest that a thousand leads may take, before it is said that something is wrong. */
 const PATIENCE_MS = 180_000;
-
-/** @param {import('pg').Client} sql @param {string} name */
-const addSession = (sql, name) =>
-  sql.query(
-    `insert into sessions (document_id, slug, state, datetime, duration, timezone, language, session_type, price, currency, capacity,
-            allow_waitlist, requires_approval, created_at, updated_at, published_at)
-     values ($1, $1, 'published', now() + interval '30 days', 60, 'Europe/Berlin', 'en', 'single-speaker', 0, 'EUR', null, true, false,
-             now(), now(), now())`,
-    [name],
-  );
 
 /** @param {import('pg').Client} sql @param {string} session @param {Form} form */
 const addPeople = (sql, session, form) =>

@@ -1,10 +1,12 @@
 export { anEditor } from './an-editor';
 export { aForm, aSession, aSpeaker, aTopic } from './builders';
+export { cutConnections } from './cut-connections';
 export { beat, drainJobs } from './drain-jobs';
 export { newAddress, request, requestsTo } from './request';
 export { resetData } from './reset-data';
 export { startServer, stopAllServers, stopServer, type Server } from './servers';
 export { sql } from './sql';
+export { until } from './until';
 export { app, clock, odoo, smtp, strapi, world } from './world';
 
 import { world } from './world';

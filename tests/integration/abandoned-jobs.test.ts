@@ -1,10 +1,6 @@
 import { Pool } from 'pg';
 import { releaseAbandonedJobs } from '../../plugins/webinars/server/src/jobs/presence';
-import { freshDatabase, startServer } from '../harness';
-
-const until = async (isSo: () => Promise<boolean>) => {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
-};
+import { freshDatabase, startServer, until } from '../harness';
 
 describe('a job that an instance has taken', () => {
   it('stays with it while it lives, and is given back once it was killed', async () => {

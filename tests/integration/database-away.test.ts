@@ -1,6 +1,6 @@
 import { once, EventEmitter } from 'node:events';
 import pg from 'pg';
-import { aForm, freshDatabase, startServer, stopServer, type Server } from '../harness';
+import { aForm, cutConnections, freshDatabase, type Server, startServer, stopServer, until } from '../harness';
 
 const TOPICS = '/content-manager/collection-types/api::topic.topic';
 const SPEAKERS = '/content-manager/collection-types/api::speaker.speaker';
@@ -67,9 +67,7 @@ it('outlives connections that are cut in the middle of anything, and answers eve
 
     for (let round = 0; round < ROUNDS; round += 1) {
       await once(answers, 'saved');
-      await outside.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'webinars'`,
-      );
+      await cutConnections(outside);
     }
     isOver = true;
     await Promise.all(people);
@@ -83,10 +81,6 @@ it('outlives connections that are cut in the middle of anything, and answers eve
     await outside.end();
   }
 });
-
-const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
-};
 
 describe('while the database is away for a moment', () => {
   let server: Server;
@@ -112,9 +106,7 @@ describe('while the database is away for a moment', () => {
   const goAway = async (): Promise<void> => {
     const before = server.output().length;
     await elsewhere.query(`alter database ${outside.database} allow_connections false`);
-    await outside.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'webinars'`,
-    );
+    await cutConnections(outside);
     await until(() => server.output().slice(before).includes('not currently accepting connections'));
     await elsewhere.query(`alter database ${outside.database} allow_connections true`);
   };

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { freshDatabase, smtp, startServer, stopAllServers, stopServer } from '../harness';
+import { cutConnections, freshDatabase, smtp, startServer, stopAllServers, stopServer, until } from '../harness';
 
 const PEOPLE = 10_000;
 /** What an instance may have on the wire when it dies: its connections, and what it had not noted down yet. */
@@ -26,10 +26,6 @@ const addSession = async (name: string, state: string, people: number, startsIn 
        now() - interval '10 days', 'not_required', now(), now(), now() from generate_series(1, $2::int) n`,
     [name, people],
   );
-};
-
-const until = async (isSo: () => Promise<boolean>) => {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));
 };
 
 const isEverythingSent = async (): Promise<boolean> =>
@@ -106,9 +102,7 @@ describe('two instances on one database', () => {
     const servers = await Promise.all([startServer({ databaseUrl }), startServer({ databaseUrl })]);
     for (const sent of [100, 400, 700]) {
       await smtp.until(sent);
-      await query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'webinars'`,
-      );
+      await cutConnections(pool);
     }
     await until(isEverythingSent);
     const ids = messageIds();

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import type { PartnerCard, PartnerDifference } from '../../plugins/webinars/contracts/partners';
 import type { Odoo } from '../harness/odoo.mjs';
-import { aForm, freshDatabase, startServer, stopServer, world, type Server } from '../harness';
+import { aForm, freshDatabase, type Server, startServer, stopServer, until, world } from '../harness';
 import { expectAgreement } from './odoo-agreement';
 
 const PASSWORD = 'Password-of-the-tests-1';
@@ -52,10 +52,6 @@ const registerMany = async (servers: readonly Server[], slug: string, many: numb
       Array.from({ length: Math.min(20, many - made) }, (_, n) => register(servers[n % servers.length]!, slug)),
     );
   }
-};
-
-const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
 };
 
 const untilInStep = (place: Place): Promise<void> =>

@@ -10,8 +10,8 @@ const OFFER_AGAIN = 100;
 export const createRecorder = (write: (results: readonly Result[]) => Promise<void>) => {
   let waiting: Result[] = [];
   let writing: Promise<void> | null = null;
-
   let isRefused = false;
+  let again: NodeJS.Timeout | null = null;
 
   const flush = async (): Promise<void> => {
     while (waiting.length > 0) {
@@ -23,7 +23,7 @@ export const createRecorder = (write: (results: readonly Result[]) => Promise<vo
       } catch (error) {
         waiting = [...batch, ...waiting];
         isRefused = true;
-        setTimeout(() => void start().catch(() => {}), OFFER_AGAIN).unref();
+        again ??= setTimeout(offerAgain, OFFER_AGAIN).unref();
         throw error;
       }
     }
@@ -33,6 +33,11 @@ export const createRecorder = (write: (results: readonly Result[]) => Promise<vo
       writing = null;
     });
     return writing;
+  };
+
+  const offerAgain = (): void => {
+    again = null;
+    start().catch(() => {});
   };
 
   return {
